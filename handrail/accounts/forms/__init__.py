@@ -1,0 +1,21 @@
+"""What people type about sign-in, staff and set-up, made into clean values. Forms never save."""
+
+from handrail.accounts.forms.agency import AgencyForm, ProgramForm, SiteForm
+from handrail.accounts.forms.joining import JoinForm, SetUpForm
+from handrail.accounts.forms.sign_in import CodeAgainForm, CodeForm, ScreenForm, SignInForm
+from handrail.accounts.forms.staff import RoleForm, StaffForm, SupervisionForm
+
+__all__ = [
+    "AgencyForm",
+    "CodeAgainForm",
+    "CodeForm",
+    "JoinForm",
+    "ProgramForm",
+    "RoleForm",
+    "ScreenForm",
+    "SetUpForm",
+    "SignInForm",
+    "SiteForm",
+    "StaffForm",
+    "SupervisionForm",
+]

@@ -1,0 +1,59 @@
+"""Staff, their roles, and lines of supervision."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from handrail.accounts.models import Program, Staff
+from handrail.accounts.models.staff import SupervisionKind
+from handrail.accounts.roles import OF_THE_AGENCY, Role
+
+
+class StaffForm(forms.ModelForm):
+    """A colleague's name and title."""
+
+    class Meta:
+        model = Staff
+        fields = ("name", "title", "certified")
+        labels = {"name": _("Name"), "title": _("Title"), "certified": _("Certified as a peer specialist")}
+        help_texts = {"title": _("As your agency says it: CPRS, recovery coach, family support partner …")}
+
+
+class RoleForm(forms.Form):
+    """A role, and the program it is held in."""
+
+    role = forms.ChoiceField(choices=Role.choices, label=_("Role"))
+    program = forms.ModelChoiceField(
+        queryset=Program.objects.none(),
+        required=False,
+        label=_("In which program"),
+        help_text=_("Directors, administrators and auditors belong to the whole agency: leave it empty for them."),
+        empty_label=_("The whole agency"),
+    )
+
+    def __init__(self, *args: Any, by: Staff, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["program"].queryset = Program.objects.visible_to(by).open().order_by("name")  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        role, program = cleaned.get("role"), cleaned.get("program")
+        if role in OF_THE_AGENCY:
+            cleaned["program"] = None
+        elif role and program is None and "program" not in self.errors:
+            raise ValidationError({"program": _("Choose the program this role is held in.")})
+        return cleaned
+
+
+class SupervisionForm(forms.Form):
+    """Who supervises this colleague."""
+
+    supervisor = forms.ModelChoiceField(queryset=Staff.objects.none(), label=_("Supervisor"))
+    kind = forms.ChoiceField(choices=SupervisionKind.choices, label=_("Kind of supervision"), widget=forms.RadioSelect, initial=SupervisionKind.ADMINISTRATIVE)
+
+    def __init__(self, *args: Any, by: Staff, of: Staff, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = Staff.objects.visible_to(by).working().exclude(pk=of.pk).order_by("name")
+        self.fields["supervisor"].queryset = others  # type: ignore[attr-defined]

@@ -1,0 +1,26 @@
+"""Which staff member a login works as: one human may work for several agencies."""
+
+import hmac
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from handrail.accounts.models import Staff
+
+
+def places_of(request: HttpRequest) -> QuerySet[Staff]:
+    """Every staff row of this login: one at each agency it works for."""
+    return Staff.objects.working().filter(login=request.user.pk).select_related("agency").order_by("id")
+
+
+def login_mark(request: HttpRequest) -> str:
+    """A short mark of who is signed in, by which an open page knows whether the same human came back."""
+    return hmac.new(settings.SECRET_KEY.encode(), f"mark:{request.user.pk}".encode(), "sha256").hexdigest()[:16]
+
+
+def staff_of(request: HttpRequest) -> Staff | None:
+    """The staff member this login works as now: the one chosen for the session, else the first."""
+    mine = places_of(request)
+    chosen = request.session.get("staff")
+    return (mine.filter(pk=chosen).first() if chosen else None) or mine.first()

@@ -1,0 +1,77 @@
+"""My own pages: keys, screen, session, which agency I work for now."""
+
+from allauth.mfa.adapter import get_adapter as get_mfa_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn import views as webauthn
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from handrail.accounts import sessions
+from handrail.accounts.forms import ScreenForm
+from handrail.accounts.middleware import has_second_factor
+from handrail.accounts.places import login_mark, places_of
+from handrail.audit.door import NotHere
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def me(request: HttpRequest) -> HttpResponse:
+    """How the screen looks; the way to keys and devices."""
+    form = ScreenForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Saved."))
+        return redirect("accounts:me")
+    page = {"form": form, "places": list(places_of(request))}
+    return render(request, "accounts/me.html", page, status=422 if form.errors else 200)
+
+
+@require_safe
+def secure(request: HttpRequest) -> HttpResponse:
+    """Choose how to sign in from now on: a passkey, or a password and a code. Nobody works before one of them is there."""
+    if has_second_factor(request):
+        return redirect("home:today")
+    return render(request, "accounts/secure.html", {"has_password": request.user.has_usable_password()})
+
+
+@require_safe
+def nowhere(request: HttpRequest) -> HttpResponse:
+    """Signed in, but no longer working at any agency."""
+    return render(request, "accounts/nowhere.html", status=403)
+
+
+@require_POST
+def staff_choose(request: HttpRequest) -> HttpResponse:
+    """Work for another of my agencies from now on."""
+    chosen = places_of(request).filter(pk=request.POST.get("staff") or None).first()
+    if chosen is None:
+        raise NotHere
+    request.session["staff"] = str(chosen.pk)
+    return redirect("home:today")
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def session_show(request: HttpRequest) -> JsonResponse:
+    """How long this sign-in still lasts. A POST says that somebody is there; a GET only asks."""
+    if not request.user.is_authenticated:
+        return JsonResponse({"left": 0}, status=401)
+    if request.method == "POST":
+        sessions.note_seen(request, at_once=True)
+    left = sessions.seconds_left(request)
+    return JsonResponse({"left": left, "csrf": get_token(request), "login": login_mark(request)})
+
+
+def passkey_remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Remove a passkey, unless it is the only way to prove who one is."""
+    own = Authenticator.objects.filter(user=request.user.pk, type=Authenticator.Type.WEBAUTHN, pk=pk).first()
+    if own is None:
+        raise NotHere
+    if not get_mfa_adapter().can_delete_authenticator(own):
+        messages.error(request, get_mfa_adapter().error_messages["cannot_delete_authenticator"])
+        return redirect("mfa_list_webauthn")
+    return webauthn.remove_webauthn(request, pk=pk)

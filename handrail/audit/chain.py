@@ -1,0 +1,151 @@
+"""The chain: how a line of the record is sealed, added, and proved unchanged."""
+
+import hmac
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection, models
+
+from handrail.audit.models import Entry, Head
+
+BATCH = 2000
+
+
+@dataclass
+class Line:
+    """One thing that happened, before it has its number and its seal."""
+
+    agency_id: UUID
+    verb: str
+    at: datetime
+    by_id: UUID | None = None
+    person_id: UUID | None = None
+    subject_id: UUID | None = None
+    shown: list[UUID] = field(default_factory=list)
+    detail: str = ""
+
+
+def agency_key(agency_id: UUID) -> bytes:
+    """The sealing key of one agency, derived from the installation's audit key, which is never in the database."""
+    return hmac.digest(settings.HANDRAIL_AUDIT_KEY, b"handrail audit chain" + agency_id.bytes, "sha256")
+
+
+def first_seal(agency_id: UUID) -> bytes:
+    """What the first line is chained to."""
+    return hmac.digest(agency_key(agency_id), b"begin", "sha256")
+
+
+def seal(key: bytes, before: bytes, entry: Entry) -> bytes:
+    """HMAC-SHA256 over the seal before and every field of the line, each with its length in front."""
+    told = (
+        before,
+        entry.agency_id.bytes,
+        entry.seq.to_bytes(8, "big"),
+        entry.at.isoformat(timespec="microseconds").encode(),
+        entry.by_id.bytes if entry.by_id else b"",
+        entry.verb.encode(),
+        entry.person_id.bytes if entry.person_id else b"",
+        entry.subject_id.bytes if entry.subject_id else b"",
+        bytes(entry.shown),
+        entry.detail.encode(),
+    )
+    return hmac.digest(key, b"".join(len(part).to_bytes(4, "big") + part for part in told), "sha256")
+
+
+def begin(agency_id: UUID) -> Head:
+    """Start the chain of a new agency."""
+    return Head.objects.create(agency_id=agency_id, seal=first_seal(agency_id))
+
+
+def append(lines: Iterable[Line]) -> list[Entry]:
+    """Add lines to the end of their agencies' chains. Call it last in a transaction: the head is held until commit.
+
+    Must run inside a transaction. Raises Head.DoesNotExist for an agency whose chain was never begun.
+    """
+    added: list[Entry] = []
+    waiting = list(lines)
+    for agency_id in dict.fromkeys(line.agency_id for line in waiting):
+        added += _append_to_one(agency_id, [line for line in waiting if line.agency_id == agency_id])
+    return added
+
+
+def _append_to_one(agency_id: UUID, lines: list[Line]) -> list[Entry]:
+    held = Head.objects.select_for_update() if connection.features.has_select_for_update else Head.objects
+    head = held.only("seq", "seal").get(pk=agency_id)
+    key, before, seq = agency_key(agency_id), bytes(head.seal), head.seq
+    entries = []
+    for line in lines:
+        seq += 1
+        entry = Entry(
+            agency_id=agency_id,
+            seq=seq,
+            at=line.at,
+            by_id=line.by_id,
+            verb=line.verb,
+            person_id=line.person_id,
+            subject_id=line.subject_id,
+            shown=b"".join(shown.bytes for shown in line.shown),
+            detail=line.detail,
+        )
+        entry.seal = before = seal(key, before, entry)
+        entries.append(entry)
+    Entry.objects.bulk_create(entries)
+    Head.objects.filter(pk=agency_id).update(seq=seq, seal=before)
+    return entries
+
+
+@dataclass
+class Verdict:
+    """What the proof of one agency's chain found. `wrong` is empty when all is well."""
+
+    agency_id: UUID
+    lines: int = 0
+    seal: bytes = b""
+    wrong: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return not self.wrong
+
+
+def verify(agency_id: UUID, kept: Iterable[tuple[int, bytes]] = ()) -> Verdict:
+    """Read the whole chain and compare it with its seals, with the head row, and with the heads kept outside (number, seal)."""
+    verdict = Verdict(agency_id)
+    waiting = dict(kept)
+    key, before, expected = agency_key(agency_id), first_seal(agency_id), 0
+    for entry in _lines_in_order(agency_id):
+        expected += 1
+        if entry.seq != expected:
+            verdict.wrong.append(f"Line {expected} is missing or out of order.")
+            return verdict
+        before = seal(key, before, entry)
+        if not hmac.compare_digest(before, bytes(entry.seal)):
+            verdict.wrong.append(f"Line {entry.seq} is not the line that was written.")
+            return verdict
+        outside = waiting.pop(entry.seq, None)
+        if outside is not None and outside != before:
+            verdict.wrong.append(f"Line {entry.seq} is not the one that was kept outside the database.")
+            return verdict
+    verdict.lines, verdict.seal = expected, before
+    if waiting:
+        verdict.wrong.append(f"The record ends at line {expected}, but line {max(waiting)} was kept outside the database.")
+    head = Head.objects.filter(pk=agency_id).first()
+    if head is None or (head.seq, bytes(head.seal)) != (expected, before):
+        verdict.wrong.append(f"The record ends at line {expected}, but its head says {head.seq if head else 'nothing'}.")
+    return verdict
+
+
+def _lines_in_order(agency_id: UUID) -> Iterator[Entry]:
+    """Every line by its number, a batch at a time; two lines of one number come one after the other."""
+    after: tuple[int, UUID] | None = None
+    while True:
+        rows = Entry.objects.filter(agency_id=agency_id).order_by("seq", "id")
+        if after:
+            rows = rows.filter(models.Q(seq__gt=after[0]) | models.Q(seq=after[0], id__gt=after[1]))
+        batch = list(rows[:BATCH])
+        yield from batch
+        if len(batch) < BATCH:
+            return
+        after = (batch[-1].seq, batch[-1].id)

@@ -1,0 +1,112 @@
+"""One piece of work: data and its lines of the record, in one transaction, the lines last.
+
+Lines are gathered while the work is done and added just before commit, so that the chain's head is held for a moment only. Nothing
+is answered whose line was not written.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+from functools import wraps
+from typing import Any, ParamSpec, Protocol, TypeVar
+from uuid import UUID
+
+from django.db import transaction
+
+from handrail.audit.chain import Line, append
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Actor(Protocol):
+    """Whoever acts for an agency: a staff member."""
+
+    pk: Any
+    agency_id: UUID
+
+
+_work: ContextVar[list[Line] | None] = ContextVar("work", default=None)
+
+
+class NothingRecorded(RuntimeError):
+    """An action changed data and recorded nothing. A bug."""
+
+
+@contextmanager
+def one_work() -> Iterator[list[Line]]:
+    """A transaction that ends by adding its lines to the record. Inside another one it joins it, and can fail alone."""
+    outer = _work.get()
+    if outer is not None:
+        begun_with = len(outer)
+        try:
+            with transaction.atomic():
+                yield outer
+        except BaseException:
+            del outer[begun_with:]
+            raise
+        return
+    lines: list[Line] = []
+    token = _work.set(lines)
+    try:
+        with transaction.atomic():
+            yield lines
+            append(lines)
+    finally:
+        _work.reset(token)
+
+
+def action(write: Callable[P, R]) -> Callable[P, R]:
+    """A verb of the domain: one transaction, at least one line of the record, all or nothing."""
+
+    @wraps(write)
+    def acted(*args: P.args, **kwargs: P.kwargs) -> R:
+        with one_work() as lines:
+            begun_with = len(lines)
+            done = write(*args, **kwargs)
+            if len(lines) == begun_with:
+                raise NothingRecorded(write.__qualname__)
+        return done
+
+    return acted
+
+
+def record(
+    verb: str,
+    *,
+    by: Actor | None,
+    at: datetime,
+    subject: Any = None,
+    person: Any = None,
+    agency_id: UUID | None = None,
+    detail: str = "",
+) -> None:
+    """Note that something was done. `person` may be a person or a key; `agency_id` is needed when nobody of the staff acted."""
+    lines = _work.get()
+    if lines is None:
+        raise RuntimeError("record() belongs inside an action")
+    lines.append(
+        Line(
+            agency_id=by.agency_id if by else _given(agency_id),
+            verb=verb,
+            at=at,
+            by_id=by.pk if by else None,
+            person_id=getattr(person, "pk", person),
+            subject_id=getattr(subject, "pk", subject),
+            detail=detail,
+        )
+    )
+
+
+def add_reads(lines: list[Line]) -> None:
+    """Add what a page has shown: at the end of the running work, or in a short one of its own."""
+    if lines:
+        with one_work() as work:
+            work.extend(lines)
+
+
+def _given(agency_id: UUID | None) -> UUID:
+    if agency_id is None:
+        raise TypeError("A line needs an actor or an agency")
+    return agency_id

@@ -1,0 +1,56 @@
+"""The heads of the chains, kept in a file outside the database: what shows that a tail was cut off.
+
+One JSON line a head: agency, number, seal, when. Only added to, never rewritten, and forced to disk. One file a month, so that
+looking up the last kept head stays cheap.
+"""
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from handrail.audit.models import Head
+
+FILE_NAMES = "heads-????-??.jsonl"
+
+
+def keep_heads(folder: Path) -> int:
+    """Add every head that has moved since it was last kept. Returns how many were added."""
+    now = datetime.now(UTC)
+    file_now = folder / f"heads-{now:%Y-%m}.jsonl"
+    last = {told["agency"]: int(told["line"]) for told in _read(file_now)}
+    moved = [head for head in Head.objects.order_by("agency_id") if head.seq and last.get(str(head.agency_id)) != head.seq]
+    if not moved:
+        return 0
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with open(file_now, "a", encoding="ascii") as file:
+        for head in moved:
+            told = {"agency": str(head.agency_id), "line": head.seq, "seal": bytes(head.seal).hex(), "at": now.isoformat(timespec="seconds")}
+            file.write(json.dumps(told) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return len(moved)
+
+
+def kept_heads(folder: Path) -> dict[UUID, list[tuple[int, bytes]]]:
+    """Every kept head, by agency, in the order kept. A last line torn by a power cut is left out."""
+    kept: dict[UUID, list[tuple[int, bytes]]] = defaultdict(list)
+    for path in sorted(folder.glob(FILE_NAMES)):
+        for told in _read(path):
+            kept[UUID(told["agency"])].append((int(told["line"]), bytes.fromhex(told["seal"])))
+    return dict(kept)
+
+
+def _read(path: Path) -> Iterator[dict[str, str]]:
+    if not path.exists():
+        return
+    lines = path.read_text(encoding="ascii").splitlines()
+    for number, line in enumerate(lines, 1):
+        try:
+            yield json.loads(line)
+        except ValueError:
+            if number < len(lines):
+                raise

@@ -1,0 +1,1 @@
+"""Today: who to reach out to, what waits for you."""

@@ -1,0 +1,1 @@
+"""Plain Python that every app may lean on. No models, no domain words."""

@@ -1,0 +1,36 @@
+"""Lists in pages: what is read grows with what is shown."""
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.core.paginator import Paginator
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+M = TypeVar("M", bound=Model)
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Page(Generic[M]):
+    """One page of a list: its rows, which these are, and its neighbours' numbers (0 when there is none)."""
+
+    rows: list[M]
+    first: int
+    last: int
+    of: int
+    before: int
+    after: int
+
+
+def page_of(request: HttpRequest, rows: QuerySet[M], per_page: int = PER_PAGE) -> Page[M]:
+    """The page asked for with ?page=; a number that makes no sense leads to the nearest page."""
+    chosen: Any = Paginator(rows, per_page).get_page(request.GET.get("page"))
+    return Page(
+        rows=list(chosen.object_list),
+        first=chosen.start_index(),
+        last=chosen.end_index(),
+        of=chosen.paginator.count,
+        before=chosen.previous_page_number() if chosen.has_previous() else 0,
+        after=chosen.next_page_number() if chosen.has_next() else 0,
+    )

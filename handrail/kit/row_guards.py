@@ -1,0 +1,94 @@
+"""Promises that only the database can keep: whose rows these are, and what may never change.
+
+Migration operations for both databases. On PostgreSQL row-level security is FORCEd, so that the tables' owner obeys it too.
+"""
+
+from typing import Any
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+
+AGENCY_NOW = "nullif(current_setting('handrail.agency', true), '')::uuid"
+LOGIN_NOW = "nullif(current_setting('handrail.login', true), '')::uuid"
+OF_THIS_AGENCY = f"agency_id = {AGENCY_NOW}"
+
+
+class WallOffByAgency(Operation):
+    """PostgreSQL shows and takes only rows of the agency the transaction was told of. On SQLite there is no such wall.
+
+    `seen` widens what may be read; writing always asks for `kept`.
+    """
+
+    reversible = True
+
+    def __init__(self, table: str, kept: str = OF_THIS_AGENCY, seen: str = "") -> None:
+        self.table, self.kept, self.seen = table, kept, seen
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """Nothing that Django's models know of changes."""
+
+    def database_forwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any) -> None:
+        if schema_editor.connection.vendor != "postgresql":
+            return
+        schema_editor.execute(f"ALTER TABLE {self.table} ENABLE ROW LEVEL SECURITY")
+        schema_editor.execute(f"ALTER TABLE {self.table} FORCE ROW LEVEL SECURITY")
+        schema_editor.execute(f"CREATE POLICY own_agency ON {self.table} USING ({self.kept}) WITH CHECK ({self.kept})")
+        if self.seen:
+            schema_editor.execute(f"CREATE POLICY also_seen ON {self.table} FOR SELECT USING ({self.seen})")
+
+    def database_backwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any) -> None:
+        if schema_editor.connection.vendor != "postgresql":
+            return
+        schema_editor.execute(f"DROP POLICY IF EXISTS also_seen ON {self.table}")
+        schema_editor.execute(f"DROP POLICY own_agency ON {self.table}")
+        schema_editor.execute(f"ALTER TABLE {self.table} NO FORCE ROW LEVEL SECURITY")
+        schema_editor.execute(f"ALTER TABLE {self.table} DISABLE ROW LEVEL SECURITY")
+
+    def describe(self) -> str:
+        return f"Rows of {self.table} are reached by their own agency only"
+
+
+class NeverChanged(Operation):
+    """Rows are added and read, never updated or deleted: triggers on both databases refuse it."""
+
+    reversible = True
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """Nothing that Django's models know of changes."""
+
+    def database_forwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any) -> None:
+        said = f"{self.table} is never changed"
+        if schema_editor.connection.vendor == "postgresql":
+            schema_editor.execute(
+                f"CREATE FUNCTION {self.table}_never_changed() RETURNS trigger LANGUAGE plpgsql AS "
+                f"$$ BEGIN RAISE EXCEPTION '{said}' USING ERRCODE = 'restrict_violation'; END $$"
+            )
+            schema_editor.execute(
+                f"CREATE TRIGGER {self.table}_never_changed BEFORE UPDATE OR DELETE ON {self.table} "
+                f"FOR EACH ROW EXECUTE FUNCTION {self.table}_never_changed()"
+            )
+            schema_editor.execute(
+                f"CREATE TRIGGER {self.table}_never_emptied BEFORE TRUNCATE ON {self.table} "
+                f"FOR EACH STATEMENT EXECUTE FUNCTION {self.table}_never_changed()"
+            )
+            return
+        for verb in ("UPDATE", "DELETE"):
+            schema_editor.execute(
+                f"CREATE TRIGGER {self.table}_never_{verb.lower()} BEFORE {verb} ON {self.table} "
+                f"BEGIN SELECT RAISE(ABORT, '{said}'); END"
+            )
+
+    def database_backwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any) -> None:
+        if schema_editor.connection.vendor == "postgresql":
+            schema_editor.execute(f"DROP TRIGGER {self.table}_never_changed ON {self.table}")
+            schema_editor.execute(f"DROP TRIGGER {self.table}_never_emptied ON {self.table}")
+            schema_editor.execute(f"DROP FUNCTION {self.table}_never_changed()")
+            return
+        for verb in ("update", "delete"):
+            schema_editor.execute(f"DROP TRIGGER {self.table}_never_{verb}")
+
+    def describe(self) -> str:
+        return f"Rows of {self.table} are never changed"

@@ -1,0 +1,157 @@
+"""Django's own SQLite backend on the sqlcipher3 driver: the key first, then WAL and FULL.
+
+WAL with synchronous=NORMAL loses answered writes when the power goes; FULL does not (docs/decisions/0002).
+"""
+
+import datetime
+import decimal
+import threading
+from collections import deque
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db.backends.sqlite3 import base as django_sqlite
+from django.db.backends.sqlite3._functions import register as register_functions
+from django.utils.dateparse import parse_date, parse_datetime, parse_time
+from sqlcipher3 import dbapi2 as Database
+
+
+def _decoded(parse: Any) -> Any:
+    return lambda raw: parse(raw.decode())
+
+
+# What Django registers on the standard driver, said once more to this one.
+Database.register_converter("bool", b"1".__eq__)
+Database.register_converter("date", _decoded(parse_date))
+Database.register_converter("time", _decoded(parse_time))
+Database.register_converter("datetime", _decoded(parse_datetime))
+Database.register_converter("timestamp", _decoded(parse_datetime))
+Database.register_adapter(datetime.date, datetime.date.isoformat)
+Database.register_adapter(datetime.datetime, lambda moment: moment.isoformat(" "))
+Database.register_adapter(decimal.Decimal, str)
+
+
+class WrongKey(ImproperlyConfigured):
+    """The key does not open this database. Nothing was touched."""
+
+
+class Turns:
+    """First come, first served among the writers of one process; SQLite's own waiting is unfair."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._holder: int | None = None
+        self._waiting: deque[tuple[int, threading.Event]] = deque()
+
+    def take(self, who: int) -> None:
+        with self._guard:
+            if self._holder is None or self._holder == who:
+                self._holder = who
+                return
+            mine = threading.Event()
+            self._waiting.append((who, mine))
+        mine.wait()
+
+    def give_back(self, who: int) -> None:
+        with self._guard:
+            if self._holder != who:
+                return
+            self._holder = None
+            if self._waiting:
+                self._holder, mine = self._waiting.popleft()
+                mine.set()
+
+
+_turns: dict[str, Turns] = {}
+
+
+class Cursor(Database.Cursor):
+    """Translates Django's placeholders, as Django's own SQLite cursor does."""
+
+    convert_query = django_sqlite.SQLiteCursorWrapper.convert_query
+
+    def execute(self, query: str, params: Any = None) -> Any:
+        if params is None:
+            return super().execute(query)
+        names = list(params) if hasattr(params, "keys") else None
+        return super().execute(self.convert_query(query, param_names=names), params)
+
+    def executemany(self, query: str, param_list: Any) -> Any:
+        rows = iter(param_list)
+        first = next(rows, None)
+        if first is None:
+            return self
+        names = list(first) if hasattr(first, "keys") else None
+        return super().executemany(self.convert_query(query, param_names=names), [first, *rows])
+
+
+class DatabaseWrapper(django_sqlite.DatabaseWrapper):
+    """One encrypted file. `OPTIONS["cipher_key"]` is the raw key: 64 hexadecimal digits, never a passphrase."""
+
+    Database = Database
+    _cipher_key = ""
+
+    def get_connection_params(self) -> dict[str, Any]:
+        params = super().get_connection_params()
+        self._cipher_key = params.pop("cipher_key")
+        trouble = params.pop("key_trouble", "")
+        if not self._cipher_key:
+            raise WrongKey(trouble or "There is no key for the database.")
+        return params
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        connection = Database.connect(**conn_params)
+        try:
+            self._open(connection)
+        except Database.DatabaseError as error:
+            connection.close()
+            # "file is not a database" is all SQLCipher can know: the wrong key, or no Handrail database.
+            if "not a database" not in str(error):
+                raise
+            raise WrongKey("The key does not open this database. Nothing was changed.") from error
+        register_functions(connection)
+        return connection
+
+    def _open(self, connection: Any) -> None:
+        connection.execute(f"PRAGMA key = \"x'{self._cipher_key}'\"")
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute("SELECT count(*) FROM sqlite_master")  # a wrong key fails here, before anything is touched
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA temp_store = MEMORY")  # no temporary file ever holds plain text
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        return self.connection.cursor(factory=Cursor)
+
+    # Writers take turns.
+
+    @property
+    def _turn(self) -> Turns:
+        return _turns.setdefault(str(self.settings_dict["NAME"]), Turns())
+
+    def _start_transaction_under_autocommit(self) -> None:
+        self._turn.take(id(self))
+        try:
+            super()._start_transaction_under_autocommit()
+        except BaseException:
+            self._turn.give_back(id(self))
+            raise
+
+    def _commit(self) -> None:
+        super()._commit()
+        self._turn.give_back(id(self))
+
+    def _rollback(self) -> None:
+        try:
+            super()._rollback()
+        finally:
+            self._turn.give_back(id(self))
+
+    def _close(self) -> None:
+        try:
+            super()._close()
+        finally:
+            self._turn.give_back(id(self))
+
+

@@ -1,0 +1,56 @@
+"""Which agency, and which login, the database is being asked for.
+
+On PostgreSQL the row-level security policies read two settings, `handrail.agency` and `handrail.login`, that live no longer
+than the transaction. On SQLite there is one wall less, and the two names are only remembered.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from uuid import UUID
+
+from django.db import connection, transaction
+
+_agency: ContextVar[UUID | None] = ContextVar("agency", default=None)
+_login: ContextVar[UUID | None] = ContextVar("login", default=None)
+
+
+def agency_now() -> UUID | None:
+    """The agency whose rows may be reached now."""
+    return _agency.get()
+
+
+@contextmanager
+def as_agency(agency_id: UUID | None) -> Iterator[None]:
+    """Work on the rows of one agency. Jobs, commands and the request's frame all go through here."""
+    with _told(_agency, "handrail.agency", agency_id):
+        yield
+
+
+@contextmanager
+def as_login(login_id: UUID | None) -> Iterator[None]:
+    """Work as one login: its own staff rows may be reached, so that sign-in can find the agency."""
+    with _told(_login, "handrail.login", login_id):
+        yield
+
+
+@contextmanager
+def _told(name: ContextVar[UUID | None], setting: str, value: UUID | None) -> Iterator[None]:
+    before = name.get()
+    token = name.set(value)
+    try:
+        if connection.vendor != "postgresql":
+            yield
+            return
+        with transaction.atomic():
+            _tell(setting, value)
+            yield
+            # Inside a longer transaction (a test, a job for many agencies) the former value comes back.
+            _tell(setting, before)
+    finally:
+        name.reset(token)
+
+
+def _tell(setting: str, value: UUID | None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config(%s, %s, true)", [setting, str(value) if value else ""])

@@ -1,0 +1,189 @@
+"""What is done with people and with access to them. Each leaves its line in the record."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from handrail.accounts.models import Program, Staff
+from handrail.audit.journal import action, record
+from handrail.kit.errors import Refused
+from handrail.kit.spans import holds_at
+from handrail.people.models import (
+    Block,
+    BlockKind,
+    Cover,
+    EmergencyAccess,
+    Enrolment,
+    Person,
+    Told,
+    ToldWhom,
+    WalksWith,
+)
+
+EMERGENCY_LASTS = timedelta(hours=8)
+LONGEST_COVER = timedelta(days=60)
+
+
+class AlreadySo(Refused):
+    sentence = _("It is already like that. Nothing was changed.")
+
+
+class NeverOpens(Refused):
+    sentence = _("This colleague may never open this record, so they cannot walk with them.")
+
+
+class NotAPeerHere(Refused):
+    sentence = _("This colleague does not work as a peer in that program.")
+
+
+class CoverTooLong(Refused):
+    sentence = _("Cover ends within 60 days. For longer, let somebody else walk with them.")
+
+
+class KeyTaken(Exception):
+    """A row of this key is there, and the sender did not make it. Answered as if nothing were found."""
+
+
+@action
+def add_person(*, person: Person, program: Program, peer: Staff | None, by: Staff, at: datetime) -> Person:
+    """Welcome somebody into a program; `peer` walks with them from the start, if anybody does yet.
+
+    The key was made by the sender's page or phone. Sent twice by the same hands it is the same person; KeyTaken for anybody else.
+    """
+    person.agency_id, person.made_by, person.made_at = by.agency_id, by, at
+    try:
+        with transaction.atomic():
+            person.save(force_insert=True)
+    except IntegrityError as taken:
+        raise KeyTaken from taken
+    enrolment = _enrol(person=person, program=program, by=by, at=at)
+    if peer:
+        _start(enrolment=enrolment, peer=peer, chosen=False, at=at)
+    record("person.added", by=by, at=at, subject=person, person=person)
+    return person
+
+
+@action
+def correct_person(*, person: Person, by: Staff, at: datetime) -> Person:
+    """Keep corrected names, pronouns or birth date."""
+    person.save(update_fields=["chosen_name", "legal_name", "pronouns", "born_on"])
+    record("person.corrected", by=by, at=at, subject=person, person=person)
+    return person
+
+
+@action
+def enrol(*, person: Person, program: Program, by: Staff, at: datetime) -> Enrolment:
+    """The person becomes part of one more program."""
+    if Enrolment.objects.filter(holds_at(at), person=person, program=program).exists():
+        raise AlreadySo
+    enrolment = _enrol(person=person, program=program, by=by, at=at)
+    record("enrolment.begun", by=by, at=at, subject=enrolment, person=person)
+    return enrolment
+
+
+def _enrol(*, person: Person, program: Program, by: Staff, at: datetime) -> Enrolment:
+    return Enrolment.objects.create(
+        agency_id=person.agency_id, person=person, program=program, from_at=at, enrolled_by=by
+    )
+
+
+@action
+def start_walking(*, enrolment: Enrolment, peer: Staff, chosen_by_person: bool, by: Staff, at: datetime) -> WalksWith:
+    """A peer walks with the person from now on, in this program."""
+    walk = _start(enrolment=enrolment, peer=peer, chosen=chosen_by_person, at=at)
+    record("walk.begun", by=by, at=at, subject=walk, person=enrolment.person_id)
+    return walk
+
+
+def _start(*, enrolment: Enrolment, peer: Staff, chosen: bool, at: datetime) -> WalksWith:
+    if WalksWith.objects.running_at(at).filter(enrolment=enrolment, peer=peer).exists():
+        raise AlreadySo
+    if Block.objects.standing().filter(person=enrolment.person_id, staff=peer).exists():
+        raise NeverOpens
+    return WalksWith.objects.create(
+        agency_id=enrolment.agency_id, enrolment=enrolment, peer=peer, from_at=at, chosen_by_person=chosen
+    )
+
+
+@action
+def stop_walking(*, walk: WalksWith, why: str, by: Staff, at: datetime) -> WalksWith:
+    """A peer no longer walks with the person; why, so that the next one understands."""
+    walk.until_at, walk.why_ended = at, why
+    walk.save(update_fields=["until_at", "why_ended"])
+    record("walk.ended", by=by, at=at, subject=walk, person=walk.enrolment.person_id)
+    return walk
+
+
+@action
+def plan_cover(*, covered: Staff, cover_by: Staff, from_at: datetime, until_at: datetime, by: Staff, at: datetime) -> Cover:
+    """A colleague stands in for a peer between two moments."""
+    if until_at - from_at > LONGEST_COVER:
+        raise CoverTooLong
+    cover = Cover.objects.create(
+        agency_id=by.agency_id, covered=covered, by=cover_by, from_at=from_at, until_at=until_at, planned_by=by
+    )
+    record("cover.planned", by=by, at=at, subject=cover)
+    return cover
+
+
+@action
+def end_cover(*, cover: Cover, by: Staff, at: datetime) -> Cover:
+    """Cover ends now, or never begins."""
+    cover.until_at = max(at, cover.from_at)
+    cover.save(update_fields=["until_at"])
+    record("cover.ended", by=by, at=at, subject=cover)
+    return cover
+
+
+@action
+def open_in_an_emergency(*, person: Person, reason: str, by: Staff, at: datetime) -> EmergencyAccess:
+    """Open a record that cannot wait, for 8 hours. A supervisor and the person will hear of it."""
+    access = EmergencyAccess.objects.create(
+        agency_id=by.agency_id, person=person, staff=by, reason=reason, at=at, until_at=at + EMERGENCY_LASTS
+    )
+    record("emergency.opened", by=by, at=at, subject=access, person=person)
+    return access
+
+
+@action
+def look_in_vain(*, by: Staff, at: datetime) -> None:
+    """Somebody asked for a record in an emergency and none was opened. That is noted as well, without what they typed."""
+    record("emergency.in_vain", by=by, at=at)
+
+
+@action
+def note_told(*, access: EmergencyAccess, whom: ToldWhom, by: Staff, at: datetime) -> Told:
+    """The person, or a supervisor, has heard of an emergency access."""
+    told, new = Told.objects.get_or_create(
+        access=access, whom=whom, defaults={"agency_id": access.agency_id, "at": at, "by": by}
+    )
+    if not new:
+        raise AlreadySo
+    record("emergency.told", by=by, at=at, subject=access, person=access.person_id, detail=whom.value)
+    return told
+
+
+@action
+def keep_apart(*, person: Person, staff: Staff, kind: BlockKind, by: Staff, at: datetime) -> Block:
+    """From now on this colleague never opens this record, by no way at all; if they walk with the person, that ends."""
+    if Block.objects.standing().filter(person=person, staff=staff).exists():
+        raise AlreadySo
+    block = Block.objects.create(agency_id=person.agency_id, person=person, staff=staff, kind=kind, at=at, set_by=by)
+    WalksWith.objects.running_at(at).filter(enrolment__person=person, peer=staff).update(until_at=at)
+    record("block.set", by=by, at=at, subject=block, person=person)
+    return block
+
+
+@action
+def lift_block(*, block: Block, by: Staff, at: datetime) -> Block:
+    """The person changed their mind: the colleague may open the record again, if anything else lets them."""
+    block.lifted_at, block.lifted_by = at, by
+    block.save(update_fields=["lifted_at", "lifted_by"])
+    record("block.lifted", by=by, at=at, subject=block, person=block.person_id)
+    return block
+
+
+def is_plausible_birth_date(born_on: date, today: date) -> bool:
+    """Nobody is born in the future, nor 130 years ago."""
+    return today - timedelta(days=130 * 366) < born_on <= today

@@ -1,0 +1,132 @@
+"""A person, the programs they are part of, and who walks with them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from handrail.accounts.models import Agency, Login, Program, Staff
+from handrail.kit.constraints import starts_before_it_ends
+from handrail.kit.ids import new_id
+from handrail.kit.spans import holds_at
+from handrail.people import reach
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> PersonQuerySet:
+        """The people this staff member reaches in any program, by any of the ways in `reach`, minus blocks."""
+        reached = Enrolment.objects.visible_to(staff, at)
+        return self.filter(agency_id=staff.agency_id, pk__in=reached.values("person"))
+
+
+class Person(models.Model):
+    """Somebody the agency walks with. The name they choose comes first; any other name only if it is needed."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    chosen_name = models.CharField(max_length=120)
+    legal_name = models.CharField(max_length=120, blank=True)
+    pronouns = models.CharField(max_length=40, blank=True)
+    born_on = models.DateField(null=True, blank=True)
+    login = models.ForeignKey(Login, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "people"
+        indexes: ClassVar = [
+            # Lists are in the order of names within an agency.
+            models.Index(fields=["agency", "chosen_name", "id"], name="people_person_by_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.chosen_name
+
+    @property
+    def concerns(self) -> UUID:
+        """Opening this row opens this person's record."""
+        return self.pk
+
+
+class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> EnrolmentQuerySet:
+        """The enrolments this staff member reaches: a person, and the program through which they are reached."""
+        return self.filter(reach.reached_by(staff, at or timezone.now()))
+
+    def running_at(self, moment: datetime) -> EnrolmentQuerySet:
+        """Enrolments that have begun and not ended."""
+        return self.filter(holds_at(moment))
+
+
+class Enrolment(models.Model):
+    """A person is part of a program, from one moment until another. What is written there stays in that program."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="enrolments")
+    program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="enrolments")
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField(null=True, blank=True)
+    enrolled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    objects = EnrolmentQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            starts_before_it_ends("from_at", "until_at"),
+            models.UniqueConstraint(
+                fields=["person", "program"], condition=Q(until_at__isnull=True), name="people_enrolment_once_at_a_time"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.program)
+
+
+class WalksWithQuerySet(models.QuerySet["WalksWith"]):
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> WalksWithQuerySet:
+        """Who walks with the people this staff member reaches, in the programs they reach them through."""
+        return self.filter(enrolment__in=Enrolment.objects.visible_to(staff, at))
+
+    def running_at(self, moment: datetime) -> WalksWithQuerySet:
+        """Walks that have begun and not ended."""
+        return self.filter(holds_at(moment))
+
+
+class WalksWith(models.Model):
+    """A peer walks with a person in one program. Whether the person chose them, and why it ended, is part of it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="walks")
+    peer = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="walks")
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField(null=True, blank=True)
+    chosen_by_person = models.BooleanField(default=False)
+    why_ended = models.CharField(max_length=300, blank=True)
+
+    objects = WalksWithQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "walks with"
+        constraints: ClassVar = [
+            starts_before_it_ends("from_at", "until_at"),
+            models.UniqueConstraint(
+                fields=["enrolment", "peer"], condition=Q(until_at__isnull=True), name="people_walkswith_once_at_a_time"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.peer)
+
+    @property
+    def person_id(self) -> UUID:
+        """Whose record this row belongs to."""
+        return self.enrolment.person_id

@@ -1,0 +1,69 @@
+"""The ways into a record that this app itself knows: walking together, cover, supervision, nobody yet, emergency."""
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from handrail.accounts.models import Staff, Supervises
+from handrail.accounts.roles import IN_AN_EMERGENCY, PEERS, RUN_SUPPORT, SUPERVISORS, Role
+from handrail.kit.spans import holds_at
+from handrail.people import reach
+from handrail.people.models import Cover, EmergencyAccess, WalksWith
+
+
+def walks_with(staff: Staff, at: datetime) -> Q | None:
+    """A peer reaches those they walk with, while they work in that program."""
+    programs = staff.programs_as(*PEERS)
+    if not programs:
+        return None
+    own = WalksWith.objects.running_at(at).filter(peer=staff)
+    return Q(program__in=programs, pk__in=own.values("enrolment"))
+
+
+def covers(staff: Staff, at: datetime) -> Q | None:
+    """Whoever covers for a peer reaches that peer's people, in the programs both work in."""
+    programs = staff.programs_as(*RUN_SUPPORT)
+    if not programs:
+        return None
+    covered = Cover.objects.running_at(at).filter(by=staff).values("covered")
+    theirs = WalksWith.objects.running_at(at).filter(peer__in=covered)
+    return Q(program__in=programs, pk__in=theirs.values("enrolment"))
+
+
+def supervises(staff: Staff, at: datetime) -> Q | None:
+    """A supervisor reaches the people of the peers they supervise; a director only through a line of their own."""
+    everywhere = staff.has(Role.DIRECTOR)
+    programs = staff.programs_as(*SUPERVISORS)
+    if not programs and not everywhere:
+        return None
+    supervised = Supervises.objects.filter(holds_at(at), supervisor=staff).values("staff")
+    theirs = WalksWith.objects.running_at(at).filter(peer__in=supervised)
+    reached = Q(pk__in=theirs.values("enrolment"))
+    return reached if everywhere else reached & Q(program__in=programs)
+
+
+def nobody_yet(staff: Staff, at: datetime) -> Q | None:
+    """A supervisor reaches those of their programs with whom nobody walks yet."""
+    programs = staff.programs_as(*SUPERVISORS)
+    if not programs:
+        return None
+    walked = WalksWith.objects.running_at(at).filter(enrolment=OuterRef("pk"))
+    return Q(program__in=programs) & holds_at(at) & ~Exists(walked)
+
+
+def emergency(staff: Staff, at: datetime) -> Q | None:
+    """For 8 hours, whoever opened a record in an emergency, in every program: it could not wait."""
+    if not staff.has(*IN_AN_EMERGENCY):
+        return None
+    opened = EmergencyAccess.objects.running_at(at).filter(staff=staff)
+    return Q(person__in=opened.values("person"))
+
+
+def offer() -> None:
+    """Register these ways."""
+    reach.register("walks_with", _("walks with them"), walks_with)
+    reach.register("covers", _("covers for a colleague"), covers)
+    reach.register("supervises", _("supervises a peer who walks with them"), supervises)
+    reach.register("nobody_yet", _("supervises a program, and nobody walks with them yet"), nobody_yet)
+    reach.register("emergency", _("opened the record in an emergency"), emergency)

@@ -1,0 +1,5 @@
+"""The demo's door."""
+
+from django.urls import path
+
+urlpatterns: list = []
