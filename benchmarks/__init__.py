@@ -1,0 +1,1 @@
+"""How fast Handrail is on this computer. Run by `make bench`; never part of a test."""

@@ -1,0 +1,1 @@
+"""Short stories about Handrail, with one cast."""

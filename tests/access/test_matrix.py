@@ -1,0 +1,83 @@
+"""Every page × every role × every relation gets exactly the answer that permissions.csv promises."""
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+
+from handrail.kit.ids import new_id
+from tests.access.cases import Things, address, form, routes
+from tests.access.matrix import read, wanted
+from tests.access.relations import RELATIONS, ROLES, actor_for
+
+MATRIX = read()
+ANSWERS = {"yes", "hidden", "no", "in", "gone"}
+
+
+def test_every_page_method_and_role_stands_in_the_matrix_and_nothing_else():
+    assert set(MATRIX) == set(wanted(routes())), "run: python -m tests.access.fill"
+
+
+def test_every_answer_is_decided():
+    undecided = [(*key, relation) for key, row in MATRIX.items() for relation in RELATIONS if row[relation] not in ANSWERS]
+
+    assert undecided == []
+
+
+class Asker:
+    """Asks for pages as one actor; whatever a page does is undone before the next."""
+
+    def __init__(self, client, actor) -> None:
+        self.client = client
+        self.client.raise_request_exception = False
+        if actor:
+            client.enter(actor)
+        self.cookies = dict(client.cookies.items())
+
+    def ask(self, url: str, method: str, data: dict):
+        self.client.cookies.clear()
+        for name, morsel in self.cookies.items():
+            self.client.cookies[name] = morsel.value
+        with transaction.atomic():
+            answer = self.client.generic_form(method, url, data)
+            transaction.set_rollback(True)
+        return answer
+
+
+def told(answer) -> str:
+    """The answer in the matrix's words."""
+    if answer.status_code in (403, 404):
+        return {403: "no", 404: "hidden"}[answer.status_code]
+    to = answer.headers.get("Location", "")
+    if answer.status_code == 401 or to.startswith(reverse(settings.LOGIN_URL)):
+        return "in"
+    if to == reverse("accounts:nowhere"):
+        return "gone"
+    return "yes" if answer.status_code < 400 or answer.status_code in (409, 422) else str(answer.status_code)
+
+
+def shape(answer) -> tuple:
+    """All that travels: status, headers, bytes."""
+    return answer.status_code, sorted(answer.headers.items()), answer.content
+
+
+@pytest.mark.parametrize("relation", RELATIONS)
+@pytest.mark.parametrize("role", ROLES)
+def test_pages_answer_as_promised(cast, client, role, relation):
+    things = Things(cast)
+    asker = Asker(client, actor_for(cast, role, relation))
+    wrong, leaks = [], []
+    for (route, method, of_role), row in MATRIX.items():
+        if of_role != role:
+            continue
+        args, data = address(route, things), form(route, things)
+        answer = asker.ask(reverse(route, args=args), method, data)
+        if told(answer) != row[relation]:
+            wrong.append(f"{method} {route} as {role}/{relation}: {told(answer)}, promised {row[relation]}")
+        if row[relation] == "hidden" and args:
+            never = [new_id()] if not isinstance(args[0], (str, int)) else [args[0]]
+            if shape(asker.ask(reverse(route, args=never), method, data)) != shape(answer):
+                leaks.append(f"{method} {route} as {role}/{relation}: differs from what never was")
+
+    assert wrong == []
+    assert leaks == []
