@@ -9,10 +9,12 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
+        from handrail.accounts import today
         from handrail.accounts.roles import SET_UP
         from handrail.accounts.rules import may_see_staff
         from handrail.ui import navigation
 
+        today.offer()
         navigation.register(
             "staff", _("Colleagues"), icon="team", url_name="accounts:staff_list", order=50, place="more", shown=may_see_staff
         )

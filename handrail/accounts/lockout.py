@@ -7,7 +7,7 @@ fifty counted tries. A name that nobody has is counted like any other.
 import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import connection
@@ -28,6 +28,7 @@ class Limit:
 BY_NAME = Limit("name", 5, timedelta(minutes=15))
 BY_ADDRESS = Limit("address", 30, timedelta(hours=1))
 BY_CODE = Limit("code", 5, timedelta(minutes=15))
+CODE_ONCE = Limit("used", 1, timedelta(minutes=2))  # longer than any code from an app is good
 
 
 def key(limit: Limit, of: str) -> str:
@@ -68,5 +69,5 @@ def _counted(limit: Limit, of: str) -> int:
         return int(cursor.fetchone()[0])
 
 
-def _as_stored(moment: object) -> object:
+def _as_stored(moment: datetime) -> str | datetime | None:
     return connection.ops.adapt_datetimefield_value(moment)

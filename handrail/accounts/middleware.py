@@ -19,6 +19,8 @@ from handrail.kit.tenancy import as_agency, as_login
 
 LOOKING = ("GET", "HEAD", "OPTIONS")
 OPEN_WITHOUT_SECOND_FACTOR = ("accounts:secure", "account_logout", "accounts:session_show")
+ASKS_ONLY = "accounts:session_show"
+"""An open page that asks how long the sign-in lasts is not somebody who is there."""
 SIGN_IN_PARTS = ("mfa_", "account_", "usersessions_")
 
 
@@ -42,7 +44,6 @@ class Frame:
             logout(request)
         if not request.user.is_authenticated:
             return self._looked_at(request)
-        sessions.note_seen(request)
         try:
             return self._for_login(request)
         except WentWrong as wrong:
@@ -73,9 +74,11 @@ class Frame:
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
         """Nobody of the staff goes on with a password alone, and nobody without a place at an agency goes anywhere."""
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if request.user.is_authenticated and name != ASKS_ONLY:
+            sessions.note_seen(request)
         if not request.user.is_authenticated or not getattr(view, "login_required", True):
             return None
-        name = request.resolver_match.view_name if request.resolver_match else ""
         if name in OPEN_WITHOUT_SECOND_FACTOR or name.startswith(SIGN_IN_PARTS):
             return None
         if not has_second_factor(request):

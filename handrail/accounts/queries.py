@@ -3,10 +3,17 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, Prefetch, QuerySet
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
+from django.utils.crypto import constant_time_compare
 
-from handrail.accounts.models import Installation, OneTimeLink, Program, RoleHeld, Site, Staff, Supervises
+from handrail.accounts.devices import Device, device_words
+from handrail.accounts.models import Installation, Login, OneTimeLink, Program, RoleHeld, Site, Staff, Supervises
 from handrail.accounts.models.links import Purpose, hashed
+from handrail.accounts.roles import PEERS
+from handrail.accounts.sessions import has_ended
 from handrail.audit.models import Head
 from handrail.kit.spans import holds_at
 
@@ -61,6 +68,36 @@ def open_link_of(staff: Staff, at: datetime) -> OneTimeLink | None:
     return OneTimeLink.objects.that_work_at(at).filter(staff_id=staff.pk).first()
 
 
+def not_joined_yet(staff: Staff, at: datetime) -> QuerySet[Staff]:
+    """Colleagues who cannot sign in yet; `link_ends_at` is how long their open link works, if they have one."""
+    links = OneTimeLink.objects.that_work_at(at).filter(staff_id=OuterRef("pk")).order_by("-made_at")
+    return (
+        Staff.objects.visible_to(staff)
+        .working()
+        .filter(login__isnull=True)
+        .annotate(link_ends_at=Subquery(links.values("ends_at")[:1]))
+        .order_by("name", "id")
+    )
+
+
+def peers_without_supervisor(staff: Staff, at: datetime) -> QuerySet[Staff]:
+    """Colleagues who walk with people and whom nobody supervises."""
+    walks = RoleHeld.objects.held_at(at).filter(staff=OuterRef("pk"), role__in=PEERS)
+    line = Supervises.objects.running_at(at).filter(staff=OuterRef("pk"))
+    return Staff.objects.visible_to(staff).working().filter(Exists(walks), ~Exists(line)).order_by("name", "id")
+
+
+def programs_without_anybody(staff: Staff, at: datetime) -> QuerySet[Program]:
+    """Open programs in which nobody holds a role."""
+    held = RoleHeld.objects.held_at(at).filter(program=OuterRef("pk"))
+    return Program.objects.visible_to(staff).open().filter(~Exists(held)).order_by("name", "id")
+
+
+def has_peers(staff: Staff, at: datetime) -> bool:
+    """Whether anybody at the agency walks with people."""
+    return RoleHeld.objects.visible_to(staff).held_at(at).filter(role__in=PEERS).exists()
+
+
 def programs(staff: Staff) -> QuerySet[Program]:
     """The agency's programs with the sites they work from now; closed ones last."""
     open_sites = Site.objects.filter(closed_at__isnull=True).order_by("name", "id")
@@ -74,3 +111,35 @@ def programs(staff: Staff) -> QuerySet[Program]:
 def sites_of(program: Program) -> QuerySet[Site]:
     """The places a program works from now."""
     return program.sites.filter(closed_at__isnull=True).order_by("name", "id")
+
+
+def passkey_of(login: Login, pk: int) -> Authenticator | None:
+    """One of this login's own passkeys."""
+    return Authenticator.objects.filter(user=login.pk, type=Authenticator.Type.WEBAUTHN, pk=pk).first()
+
+
+def key_count(login: Login, kind: Authenticator.Type) -> int:
+    """How many keys of one kind somebody has."""
+    return Authenticator.objects.filter(user=login.pk, type=kind).count()
+
+
+def paper_codes_of(login: Login) -> Authenticator | None:
+    """The codes somebody keeps on paper."""
+    return Authenticator.objects.filter(user=login.pk, type=Authenticator.Type.RECOVERY_CODES).first()
+
+
+def devices_of(login: Login, here: str | None) -> list[Device]:
+    """Where somebody is signed in now, this device first. `here` is the key of the session that asks."""
+    known = UserSession.objects.filter(user=login.pk).order_by("-created_at")
+    stored = {session.session_key: session.get_decoded() for session in Session.objects.filter(session_key__in=known.values("session_key"))}
+    devices = [
+        Device(device_words(one.user_agent), one.created_at, one.ip, one.session_key == here)
+        for one in known
+        if _still_in(login, stored.get(one.session_key, {}))
+    ]
+    return sorted(devices, key=lambda device: not device.here)
+
+
+def _still_in(login: Login, stored: dict[str, object]) -> bool:
+    right_key = constant_time_compare(str(stored.get("_auth_user_hash", "")), login.get_session_auth_hash())
+    return right_key and not has_ended(stored)

@@ -26,8 +26,13 @@ def idle_seconds(session: Any) -> int:
 
 
 def is_over(request: HttpRequest) -> bool:
-    """Whether the session rested too long, or is too old."""
-    now, session = int(time.time()), request.session
+    """Whether this request's session rested too long, or is too old."""
+    return has_ended(request.session)
+
+
+def has_ended(session: Any) -> bool:
+    """Whether a session, or what was stored of it, rested too long or is too old."""
+    now = int(time.time())
     rested = now - int(session.get(SEEN_AT, 0))
     lasted = now - int(session.get(SIGNED_IN_AT, 0))
     return rested > idle_seconds(session) or lasted > settings.HANDRAIL_LONGEST_SECONDS

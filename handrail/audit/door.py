@@ -34,7 +34,7 @@ def find(model: type[M] | QuerySet[M], request: HttpRequest, **by: Any) -> M:
 
     `model` is a model or a narrowed queryset of one; it must offer `visible_to(staff)`.
     """
-    rows = model if isinstance(model, QuerySet) else cast(Any, model).objects.all()
+    rows: Any = model if isinstance(model, QuerySet) else cast(Any, model).objects.all()
     try:
         found = rows.visible_to(reader(request)).get(**by)
     except (rows.model.DoesNotExist, ValueError, TypeError) as missing:

@@ -26,7 +26,10 @@ def keep_heads(folder: Path) -> int:
     if not moved:
         return 0
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    torn = file_now.exists() and not file_now.read_bytes().endswith(b"\n")
     with open(file_now, "a", encoding="ascii") as file:
+        if torn:
+            file.write("\n")
         for head in moved:
             told = {"agency": str(head.agency_id), "line": head.seq, "seal": bytes(head.seal).hex(), "at": now.isoformat(timespec="seconds")}
             file.write(json.dumps(told) + "\n")
@@ -36,7 +39,7 @@ def keep_heads(folder: Path) -> int:
 
 
 def kept_heads(folder: Path) -> dict[UUID, list[tuple[int, bytes]]]:
-    """Every kept head, by agency, in the order kept. A last line torn by a power cut is left out."""
+    """Every kept head, by agency, in the order kept. A line torn by a power cut is left out."""
     kept: dict[UUID, list[tuple[int, bytes]]] = defaultdict(list)
     for path in sorted(folder.glob(FILE_NAMES)):
         for told in _read(path):
@@ -47,10 +50,8 @@ def kept_heads(folder: Path) -> dict[UUID, list[tuple[int, bytes]]]:
 def _read(path: Path) -> Iterator[dict[str, str]]:
     if not path.exists():
         return
-    lines = path.read_text(encoding="ascii").splitlines()
-    for number, line in enumerate(lines, 1):
+    for line in path.read_text(encoding="ascii", errors="replace").splitlines():
         try:
             yield json.loads(line)
         except ValueError:
-            if number < len(lines):
-                raise
+            continue

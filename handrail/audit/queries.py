@@ -1,6 +1,7 @@
 """Reads of the record."""
 
 from collections import Counter
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -41,7 +42,7 @@ def count_appearances(agency_id: UUID) -> int:
     """Count the lists that were shown since the last count. Safe to repeat; returns how many lines were gone through."""
     head = Head.objects.select_for_update().get(pk=agency_id)
     upto = min(head.seq, head.counted_to + COUNTED_AT_ONCE)
-    seen: Counter[tuple[UUID, UUID, object]] = Counter()
+    seen: Counter[tuple[UUID, UUID, date]] = Counter()
     for entry in _lists_after(agency_id, head.counted_to).filter(seq__lte=upto):
         if entry.by_id:
             month = entry.at.date().replace(day=1)

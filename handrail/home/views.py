@@ -1,21 +1,44 @@
 """Today, More, and help."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
+from handrail.accounts.forms import KeyboardForm
 from handrail.audit.door import note_shown
+from handrail.home.first_steps import first_steps, words_for
+from handrail.home.greeting import greeting
 from handrail.ui.navigation import items_for
-from handrail.ui.today import sections_for
+from handrail.ui.today import Row, Section, sections_for
 
 
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
     """What waits for me, and why."""
-    sections = sections_for(request)
+    now, sections = timezone.localtime(), sections_for(request)
     note_shown(request, "today.shown", {row.person_id: None for _section, rows in sections for row in rows if row.person_id})
-    return render(request, "home/today.html", {"sections": sections, "now": timezone.localtime()})
+    page = {
+        "columns": in_two_columns(sections),
+        "greeting": greeting(request.staff.name, now),
+        "now": now,
+        "waiting": sum(len(rows) for _section, rows in sections),
+        "first_steps": first_steps(request.staff),
+        "first_words": words_for(request.staff),
+    }
+    return render(request, "home/today.html", page)
+
+
+def in_two_columns(sections: list[tuple[Section, list[Row]]]) -> list[list[tuple[Section, list[Row]]]]:
+    """The sections in their order, so that about half of the rows stand left."""
+    half, so_far = sum(len(rows) for _section, rows in sections) / 2, 0
+    for number, (_section, rows) in enumerate(sections, start=1):
+        so_far += len(rows)
+        if so_far >= half:
+            return [sections[:number], sections[number:]]
+    return [sections, []]
 
 
 @require_safe
@@ -25,7 +48,12 @@ def more(request: HttpRequest) -> HttpResponse:
     return render(request, "home/more.html", {"items": items})
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def keys(request: HttpRequest) -> HttpResponse:
     """The keys that do things, and how to switch them off."""
-    return render(request, "home/keys.html")
+    form = KeyboardForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Saved."))
+        return redirect("home:keys")
+    return render(request, "home/keys.html", {"form": form}, status=422 if form.errors else 200)

@@ -1,14 +1,18 @@
 """What is done with people and with access to them. Each leaves its line in the record."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from handrail.accounts.models import Program, Staff
+from handrail.accounts.models import Program, RoleHeld, Staff
+from handrail.accounts.roles import PEERS
 from handrail.audit.journal import action, record
 from handrail.kit.errors import Refused
 from handrail.kit.spans import holds_at
+from handrail.people import reach
 from handrail.people.models import (
     Block,
     BlockKind,
@@ -21,6 +25,7 @@ from handrail.people.models import (
     WalksWith,
 )
 
+R = TypeVar("R")
 EMERGENCY_LASTS = timedelta(hours=8)
 LONGEST_COVER = timedelta(days=60)
 
@@ -30,11 +35,11 @@ class AlreadySo(Refused):
 
 
 class NeverOpens(Refused):
-    sentence = _("This colleague may never open this record, so they cannot walk with them.")
+    sentence = _("This colleague may never open this record, so they cannot walk with them. Choose somebody else.")
 
 
 class NotAPeerHere(Refused):
-    sentence = _("This colleague does not work as a peer in that program.")
+    sentence = _("This colleague does not work as a peer in that program. Choose somebody who does.")
 
 
 class CoverTooLong(Refused):
@@ -75,9 +80,9 @@ def correct_person(*, person: Person, by: Staff, at: datetime) -> Person:
 @action
 def enrol(*, person: Person, program: Program, by: Staff, at: datetime) -> Enrolment:
     """The person becomes part of one more program."""
-    if Enrolment.objects.filter(holds_at(at), person=person, program=program).exists():
+    if Enrolment.objects.running_at(at).filter(person=person, program=program).exists():
         raise AlreadySo
-    enrolment = _enrol(person=person, program=program, by=by, at=at)
+    enrolment = _once(lambda: _enrol(person=person, program=program, by=by, at=at))
     record("enrolment.begun", by=by, at=at, subject=enrolment, person=person)
     return enrolment
 
@@ -86,6 +91,15 @@ def _enrol(*, person: Person, program: Program, by: Staff, at: datetime) -> Enro
     return Enrolment.objects.create(
         agency_id=person.agency_id, person=person, program=program, from_at=at, enrolled_by=by
     )
+
+
+def _once(make: Callable[[], R]) -> R:
+    """A row the database takes only once: when two send it at the same moment, the second hears that it is already so."""
+    try:
+        with transaction.atomic():
+            return make()
+    except IntegrityError as there:
+        raise AlreadySo from there
 
 
 @action
@@ -99,18 +113,20 @@ def start_walking(*, enrolment: Enrolment, peer: Staff, chosen_by_person: bool, 
 def _start(*, enrolment: Enrolment, peer: Staff, chosen: bool, at: datetime) -> WalksWith:
     if WalksWith.objects.running_at(at).filter(enrolment=enrolment, peer=peer).exists():
         raise AlreadySo
-    if Block.objects.standing().filter(person=enrolment.person_id, staff=peer).exists():
+    if not RoleHeld.objects.held_at(at).filter(staff=peer, program=enrolment.program_id, role__in=PEERS).exists():
+        raise NotAPeerHere
+    if Enrolment.objects.filter(reach.closed_to(peer), pk=enrolment.pk).exists():
         raise NeverOpens
-    return WalksWith.objects.create(
-        agency_id=enrolment.agency_id, enrolment=enrolment, peer=peer, from_at=at, chosen_by_person=chosen
-    )
+    walk = WalksWith(agency_id=enrolment.agency_id, enrolment=enrolment, peer=peer, from_at=at, chosen_by_person=chosen)
+    _once(lambda: walk.save(force_insert=True))
+    return walk
 
 
 @action
 def stop_walking(*, walk: WalksWith, why: str, by: Staff, at: datetime) -> WalksWith:
     """A peer no longer walks with the person; why, so that the next one understands."""
-    walk.until_at, walk.why_ended = at, why
-    walk.save(update_fields=["until_at", "why_ended"])
+    if not WalksWith.objects.running_at(at).filter(pk=walk.pk).update(until_at=at, why_ended=why):
+        raise AlreadySo
     record("walk.ended", by=by, at=at, subject=walk, person=walk.enrolment.person_id)
     return walk
 
@@ -120,9 +136,10 @@ def plan_cover(*, covered: Staff, cover_by: Staff, from_at: datetime, until_at: 
     """A colleague stands in for a peer between two moments."""
     if until_at - from_at > LONGEST_COVER:
         raise CoverTooLong
-    cover = Cover.objects.create(
-        agency_id=by.agency_id, covered=covered, by=cover_by, from_at=from_at, until_at=until_at, planned_by=by
-    )
+    same = {"covered": covered, "by": cover_by, "from_at": from_at, "until_at": until_at}
+    if Cover.objects.not_over_at(at).filter(**same).exists():
+        raise AlreadySo
+    cover = Cover.objects.create(agency_id=by.agency_id, planned_by=by, **same)
     record("cover.planned", by=by, at=at, subject=cover)
     return cover
 
@@ -130,8 +147,8 @@ def plan_cover(*, covered: Staff, cover_by: Staff, from_at: datetime, until_at: 
 @action
 def end_cover(*, cover: Cover, by: Staff, at: datetime) -> Cover:
     """Cover ends now, or never begins."""
-    cover.until_at = max(at, cover.from_at)
-    cover.save(update_fields=["until_at"])
+    if not Cover.objects.not_over_at(at).filter(pk=cover.pk).update(until_at=max(at, cover.from_at)):
+        raise AlreadySo
     record("cover.ended", by=by, at=at, subject=cover)
     return cover
 
@@ -169,17 +186,20 @@ def keep_apart(*, person: Person, staff: Staff, kind: BlockKind, by: Staff, at: 
     """From now on this colleague never opens this record, by no way at all; if they walk with the person, that ends."""
     if Block.objects.standing().filter(person=person, staff=staff).exists():
         raise AlreadySo
-    block = Block.objects.create(agency_id=person.agency_id, person=person, staff=staff, kind=kind, at=at, set_by=by)
-    WalksWith.objects.running_at(at).filter(enrolment__person=person, peer=staff).update(until_at=at)
+    block = Block(agency_id=person.agency_id, person=person, staff=staff, kind=kind, at=at, set_by=by)
+    _once(lambda: block.save(force_insert=True))
     record("block.set", by=by, at=at, subject=block, person=person)
+    for walk in WalksWith.objects.running_at(at).filter(enrolment__person=person, peer=staff).order_by("id"):
+        WalksWith.objects.filter(pk=walk.pk).update(until_at=at)
+        record("walk.ended", by=by, at=at, subject=walk, person=person)
     return block
 
 
 @action
 def lift_block(*, block: Block, by: Staff, at: datetime) -> Block:
     """The person changed their mind: the colleague may open the record again, if anything else lets them."""
-    block.lifted_at, block.lifted_by = at, by
-    block.save(update_fields=["lifted_at", "lifted_by"])
+    if not Block.objects.standing().filter(pk=block.pk).update(lifted_at=at, lifted_by=by):
+        raise AlreadySo
     record("block.lifted", by=by, at=at, subject=block, person=block.person_id)
     return block
 

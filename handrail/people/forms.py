@@ -1,5 +1,6 @@
 """What people type about people. Forms never save."""
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -8,53 +9,83 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from handrail.accounts.models import Program, RoleHeld, Staff
-from handrail.accounts.roles import PEERS
-from handrail.kit.spans import holds_at
+from handrail.accounts.models import Program, Staff
+from handrail.people import queries
 from handrail.people.actions import is_plausible_birth_date
 from handrail.people.models import BlockKind, Person
+from handrail.ui.widgets import Date, LongText
+
+TOO_OLD = _("This page is too old to be sent. Open it again.")
 
 
 class BirthDate(forms.DateField):
-    """A birth date, by the browser's own date field."""
+    """A birth date, by the device's own picker."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.DateInput(attrs={"type": "date", "autocomplete": "off"}, format="%Y-%m-%d"), **kwargs)
+        super().__init__(widget=Date(attrs={"autocomplete": "off"}), **kwargs)
 
     def clean(self, value: Any) -> Any:
         born_on = super().clean(value)
         if born_on and not is_plausible_birth_date(born_on, timezone.localdate()):
-            raise ValidationError(_("This cannot be a birth date. Leave it empty if it is not known."))
+            raise ValidationError(_("This cannot be a birth date. Check the year."))
         return born_on
 
 
 class PersonForm(forms.ModelForm):
     """Who somebody is. Only the name they choose is needed."""
 
-    born_on = BirthDate(required=False, label=_("Birth date"), help_text=_("Leave it empty if it is not known."))
+    born_on = BirthDate(required=False, label=_("Birth date"), help_text=_("Without it, nobody can find the record in an emergency."))
 
     class Meta:
         model = Person
         fields = ("chosen_name", "pronouns", "legal_name", "born_on")
-        labels = {"chosen_name": _("The name they choose"), "pronouns": _("Pronouns"), "legal_name": _("Legal name")}
+        labels = {"chosen_name": _("The name they choose"), "pronouns": _("Pronouns"), "legal_name": _("Name on papers")}
         help_texts = {
             "chosen_name": _("One name is enough."),
+            "pronouns": _("As they say it: she/her, they/them …"),
             "legal_name": _("Only if some paper needs it."),
         }
+        error_messages = {"chosen_name": {"required": _("What would they like to be called?")}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A shared phone must not offer the name of whoever was welcomed before.
+        for field in self.fields.values():
+            field.widget.attrs["autocomplete"] = "off"
 
 
 class WelcomeForm(PersonForm):
     """Welcome somebody into a program."""
 
-    id = forms.UUIDField(widget=forms.HiddenInput)
+    id = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": TOO_OLD, "invalid": TOO_OLD})
     program = forms.ModelChoiceField(queryset=Program.objects.none(), label=_("Program"), empty_label=None)
     i_walk_with_them = forms.BooleanField(required=False, initial=True, label=_("I walk with them"))
 
-    def __init__(self, *args: Any, programs: Any, may_walk: bool, **kwargs: Any) -> None:
+    field_order = ("chosen_name", "pronouns", "program", "i_walk_with_them", "legal_name", "born_on")
+
+    def __init__(self, *args: Any, programs: Any, walks_in: list[object], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.walks_in = walks_in
+        self.fields["program"].queryset = programs  # type: ignore[attr-defined]
+        if not walks_in:
+            del self.fields["i_walk_with_them"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        program = cleaned.get("program")
+        if program and cleaned.get("i_walk_with_them") and program.pk not in self.walks_in:
+            self.add_error("i_walk_with_them", _("You do not work as a peer in this program. Untick this: a supervisor finds somebody."))
+        return cleaned
+
+
+class EnrolForm(forms.Form):
+    """One more program for somebody."""
+
+    program = forms.ModelChoiceField(queryset=Program.objects.none(), label=_("Program"), empty_label=None)
+
+    def __init__(self, *args: Any, programs: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["program"].queryset = programs  # type: ignore[attr-defined]
-        if not may_walk:
-            del self.fields["i_walk_with_them"]
 
 
 class SearchForm(forms.Form):
@@ -66,59 +97,77 @@ class SearchForm(forms.Form):
 class EmergencyForm(forms.Form):
     """The whole name, the birth date, and why it cannot wait."""
 
-    name = forms.CharField(max_length=120, label=_("Their whole name"), help_text=_("As they chose it, or as on their papers."))
+    name = forms.CharField(
+        max_length=120,
+        label=_("Their whole name"),
+        help_text=_("As they chose it, or as on their papers."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     born_on = BirthDate(label=_("Birth date"))
     reason = forms.CharField(
         max_length=1000,
         min_length=10,
         label=_("Why it cannot wait"),
-        help_text=_("Your supervisor and the person will read this."),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("A supervisor and the person will read this."),
+        error_messages={"min_length": _("Please say it in a few more words: somebody will read this.")},
+        widget=LongText(attrs={"rows": 3}),
     )
 
 
 class WalkForm(forms.Form):
-    """Who walks with the person from now on."""
+    """Who walks with the person from now on, in one program."""
 
-    peer = forms.ModelChoiceField(queryset=Staff.objects.none(), label=_("Who walks with them"))
+    peer = forms.ModelChoiceField(queryset=Staff.objects.none(), label=_("Who walks with them"), empty_label=_("Choose a colleague"))
     chosen_by_person = forms.BooleanField(required=False, label=_("The person chose them"))
 
-    def __init__(self, *args: Any, by: Staff, program: Program, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, peers: Sequence[Staff], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        now = timezone.now()
-        roles = RoleHeld.objects.filter(holds_at(now), role__in=PEERS, program=program)
-        peers = Staff.objects.visible_to(by).working().filter(pk__in=roles.values("staff")).order_by("name", "id")
-        self.fields["peer"].queryset = peers  # type: ignore[attr-defined]
+        field: Any = self.fields["peer"]
+        field.queryset = Staff.objects.filter(pk__in=[peer.pk for peer in peers]).order_by("name", "id")
+        # The colleagues are known already: a page with several programs asks for none of them again.
+        field.choices = [("", field.empty_label), *((peer.pk, peer.name) for peer in peers)]
 
 
 class StopWalkingForm(forms.Form):
     """Why a peer no longer walks with the person."""
 
-    why = forms.CharField(max_length=300, required=False, label=_("Why it ends"))
+    why = forms.CharField(
+        max_length=300,
+        required=False,
+        label=_("Why it ends"),
+        help_text=_("So that whoever walks with them next understands. The person can read it."),
+    )
 
 
 class CoverForm(forms.Form):
     """Who stands in for whom, from which day to which."""
 
-    covered = forms.ModelChoiceField(queryset=Staff.objects.none(), label=_("Who is away"))
-    by = forms.ModelChoiceField(queryset=Staff.objects.none(), label=_("Who stands in"))
-    first_day = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}))
-    last_day = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}))
+    covered = forms.ModelChoiceField(queryset=Staff.objects.none(), label=_("Who is away"), empty_label=_("Choose a colleague"))
+    by = forms.ModelChoiceField(queryset=Staff.objects.none(), label=_("Who stands in"), empty_label=_("Choose a colleague"))
+    first_day = forms.DateField(label=_("First day"), widget=Date)
+    last_day = forms.DateField(label=_("Last day"), widget=Date)
 
     def __init__(self, *args: Any, asker: Staff, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        colleagues = Staff.objects.visible_to(asker).working().order_by("name", "id")
-        for name in ("covered", "by"):
-            self.fields[name].queryset = colleagues  # type: ignore[attr-defined]
+        self.now = timezone.now()
+        self.fields["covered"].queryset = queries.may_be_covered(asker, self.now)  # type: ignore[attr-defined]
+        self.fields["by"].queryset = queries.may_stand_in(asker, self.now)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("covered") and cleaned.get("covered") == cleaned.get("by"):
+        covered, by = cleaned.get("covered"), cleaned.get("by")
+        if covered and covered == by:
             self.add_error("by", _("Nobody stands in for themselves. Choose a colleague."))
-        first, last = cleaned.get("first_day"), cleaned.get("last_day")
+        elif covered and by and not queries.share_a_program(covered, by, self.now):
+            self.add_error("by", _("They do not work in the same program, so this would open nothing. Choose somebody else."))
+        self._clean_days(cleaned.get("first_day"), cleaned.get("last_day"))
+        return cleaned
+
+    def _clean_days(self, first: Any, last: Any) -> None:
+        if first and first < timezone.localdate():
+            self.add_error("first_day", _("This day is over. Begin today or later."))
         if first and last and last < first:
             self.add_error("last_day", _("The last day comes before the first."))
-        return cleaned
 
     def moments(self) -> tuple[datetime, datetime]:
         """From the first day's midnight to the last day's end, in the agency's own time."""
@@ -130,7 +179,9 @@ class CoverForm(forms.Form):
 class BlockForm(forms.Form):
     """Who may never open the record."""
 
-    staff = forms.ModelChoiceField(queryset=Staff.objects.none(), label=_("Who may never open this record"))
+    staff = forms.ModelChoiceField(
+        queryset=Staff.objects.none(), label=_("Who may never open this record"), empty_label=_("Choose a colleague")
+    )
     kind = forms.ChoiceField(choices=BlockKind.choices, label=_("Why"), widget=forms.RadioSelect, initial=BlockKind.ASKED)
 
     def __init__(self, *args: Any, by: Staff, **kwargs: Any) -> None:

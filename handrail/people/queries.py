@@ -1,78 +1,104 @@
 """Reads of people, shared by pages."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
 
-from handrail.accounts.models import Program, Staff
-from handrail.accounts.roles import SUPERVISORS, Role
+from handrail.accounts.models import Program, RoleHeld, Staff
+from handrail.accounts.roles import OF_THE_AGENCY, PEERS, RUN_SUPPORT, SUPERVISORS, Role
 from handrail.audit.models import Entry
 from handrail.audit.queries import appearances_of, lines_about
 from handrail.kit.spans import holds_at
+from handrail.people import reach
 from handrail.people.models import Block, Cover, EmergencyAccess, Enrolment, Person, Told, ToldWhom, WalksWith
+from handrail.people.names import holds_words, plain
+
+# Lists of people
 
 
 def my_people(staff: Staff, at: datetime) -> QuerySet[Person]:
     """Everybody this staff member reaches, by name, with the programs and the peers they are reached through."""
-    reached = (
-        Enrolment.objects.visible_to(staff, at)
-        .select_related("program")
-        .prefetch_related(Prefetch("walks", queryset=_walks_at(at), to_attr="walks_now"))
-        .order_by("from_at", "id")
-    )
-    return (
-        Person.objects.visible_to(staff, at)
-        .prefetch_related(Prefetch("enrolments", queryset=reached, to_attr="reached"))
-        .order_by("chosen_name", "id")
-    )
-
-
-def _walks_at(at: datetime) -> QuerySet[WalksWith]:
-    return WalksWith.objects.running_at(at).select_related("peer").order_by("from_at", "id")
-
-
-def found_by_name(people: QuerySet[Person], words: str) -> QuerySet[Person]:
-    """Those whose chosen or legal name holds every word."""
-    for word in words.split():
-        people = people.filter(Q(chosen_name__icontains=word) | Q(legal_name__icontains=word))
-    return people
+    reached = Enrolment.objects.visible_to(staff, at)
+    return _listed(Person.objects.visible_to(staff, at), reached, staff, at)
 
 
 def nobody_walks_with_yet(staff: Staff, at: datetime) -> QuerySet[Person]:
-    """People of the programs this staff member supervises with whom nobody walks."""
-    walked = WalksWith.objects.running_at(at).filter(enrolment=OuterRef("pk"))
-    alone = Enrolment.objects.visible_to(staff, at).filter(
-        holds_at(at), ~Exists(walked), program__in=staff.programs_as(*SUPERVISORS)
+    """People of the programs this staff member supervises with whom nobody walks; with those programs only."""
+    walked = WalksWith.objects.carried_at(at).filter(enrolment=OuterRef("pk"))
+    alone = Enrolment.objects.visible_to(staff, at).filter(~Exists(walked), program__in=staff.programs_as(*SUPERVISORS))
+    return _listed(Person.objects.filter(pk__in=alone.running_at(at).values("person")), alone, staff, at)
+
+
+def _listed(people: QuerySet[Person], enrolments: QuerySet[Enrolment], staff: Staff, at: datetime) -> QuerySet[Person]:
+    walks = WalksWith.objects.carried_at(at).select_related("peer").order_by("from_at", "id")
+    there = (
+        enrolments.running_at(at)
+        .select_related("program")
+        .prefetch_related(Prefetch("walks", queryset=walks, to_attr="walks_now"))
+        .order_by("from_at", "id")
     )
-    return my_people(staff, at).filter(pk__in=alone.values("person"))
+    emergencies = EmergencyAccess.objects.running_at(at).filter(staff=staff).order_by("-until_at")
+    return people.prefetch_related(
+        Prefetch("enrolments", queryset=there, to_attr="reached"),
+        Prefetch("emergencies", queryset=emergencies, to_attr="opened_by_me"),
+    ).order_by("chosen_name", "id")
+
+
+def found_by_name(staff: Staff, words: str, at: datetime, most: int) -> list[Person]:
+    """Those this staff member reaches whose chosen or legal name holds every word; one more than `most` when there are more.
+
+    Names are compared here rather than in the database, which cannot compare without accents; only names within reach are read.
+    """
+    known = Person.objects.visible_to(staff, at).order_by("chosen_name", "id").values_list("pk", "chosen_name", "legal_name")
+    found = [pk for pk, chosen, legal in known if holds_words(words, chosen, legal)]
+    return list(my_people(staff, at).filter(pk__in=found[: most + 1]))
+
+
+# One person
 
 
 def enrolments_of(person: Person, staff: Staff, at: datetime) -> QuerySet[Enrolment]:
-    """The programs of a person that this staff member reaches, with every walk there."""
-    walks = WalksWith.objects.select_related("peer").order_by("-from_at", "-id")
+    """The programs of a person that this staff member reaches, with every walk there; `carried` while its peer works there."""
+    carried = WalksWith.objects.carried_at(at)
+    walks = WalksWith.objects.annotate(carried=Exists(carried.filter(pk=OuterRef("pk")))).select_related("peer")
     return (
         Enrolment.objects.visible_to(staff, at)
         .filter(person=person)
-        .select_related("program", "enrolled_by")
-        .prefetch_related(Prefetch("walks", queryset=walks, to_attr="all_walks"))
+        .annotate(carried=Exists(carried.filter(enrolment=OuterRef("pk"))))
+        .select_related("program")
+        .prefetch_related(Prefetch("walks", queryset=walks.order_by("-from_at", "-id"), to_attr="all_walks"))
         .order_by("from_at", "id")
     )
 
 
-def programs_to_enrol_into(staff: Staff) -> QuerySet[Program]:
-    """The programs somebody may welcome people into."""
-    return Program.objects.visible_to(staff).open().filter(pk__in=staff.programs_as(Role.PEER, *SUPERVISORS)).order_by("name", "id")
+def programs_to_enrol_into(staff: Staff, besides: Iterable[Enrolment] = (), at: datetime | None = None) -> QuerySet[Program]:
+    """The programs somebody may welcome people into, besides those a person is already part of as far as the asker knows."""
+    theirs = [one.program_id for one in besides if at is None or one.until_at is None or one.until_at > at]
+    mine = Program.objects.visible_to(staff).open().filter(pk__in=staff.programs_as(Role.PEER, *SUPERVISORS))
+    return mine.exclude(pk__in=theirs).order_by("name", "id")
+
+
+def peers_of(programs: Iterable[object], at: datetime) -> dict[object, list[Staff]]:
+    """Who works as a peer in each of these programs, by name; asked once for all of them."""
+    held = RoleHeld.objects.held_at(at).filter(program__in=list(programs), role__in=PEERS, staff__left_at__isnull=True)
+    by_program: dict[object, list[Staff]] = {}
+    for one in held.select_related("staff").order_by("staff__name", "staff_id"):
+        peers = by_program.setdefault(one.program_id, [])
+        if one.staff not in peers:
+            peers.append(one.staff)
+    return by_program
 
 
 def blocks_of(person: Person) -> QuerySet[Block]:
     """Who may never open this record, the lifted ones last."""
-    return Block.objects.filter(person=person).select_related("staff", "set_by", "lifted_by").order_by("lifted_at", "-at")
+    return Block.objects.filter(person=person).select_related("staff").order_by(F("lifted_at").asc(nulls_first=True), "-at", "id")
 
 
 def emergencies_of(person: Person) -> QuerySet[EmergencyAccess]:
     """When somebody opened the record in an emergency, and who has heard of it."""
-    told = Told.objects.select_related("by").order_by("at")
+    told = Told.objects.order_by("at", "id")
     return (
         EmergencyAccess.objects.filter(person=person)
         .select_related("staff")
@@ -81,15 +107,65 @@ def emergencies_of(person: Person) -> QuerySet[EmergencyAccess]:
     )
 
 
+def sent_by(staff: Staff, key: object) -> Person | None:
+    """The person somebody welcomed under this key, even when they do not reach them now; not when the record closed to them."""
+    made = Person.objects.filter(agency_id=staff.agency_id, made_by=staff, pk=key)
+    return made.exclude(pk__in=Enrolment.objects.filter(reach.closed_to(staff)).values("person")).first()
+
+
+# Emergencies
+
+
+def named_exactly(staff: Staff, name: str, born_on: date) -> list[Person]:
+    """In an emergency a record is found by its whole name and birth date, never by part of it. Blocks hold here too.
+
+    Somebody may have been welcomed twice, by two programs that do not see each other: then it is all of their records.
+    """
+    blocked = Block.objects.standing().filter(staff=staff).values("person")
+    born = Person.objects.filter(agency_id=staff.agency_id, born_on=born_on).exclude(pk__in=blocked)
+    if staff.login_id:
+        born = born.exclude(login=staff.login_id)
+    return [person for person in born.order_by("id") if plain(name) in (plain(person.chosen_name), plain(person.legal_name))]
+
+
 def not_told_yet(staff: Staff, whom: ToldWhom, at: datetime) -> QuerySet[EmergencyAccess]:
-    """Emergencies of the people this staff member reaches, of which the person (or a supervisor) has not heard."""
+    """Emergencies somebody has to pass on, or to see as a supervisor; `looked_after` when the person is theirs to know."""
     heard = Told.objects.filter(access=OuterRef("pk"), whom=whom)
+    theirs = Q(person__in=Person.objects.looked_after_by(staff, at))
+    waiting = EmergencyAccess.objects.by_others_than(staff).filter(~Exists(heard))
+    if whom is ToldWhom.PERSON:
+        waiting = waiting.filter(theirs)
+    else:
+        waiting = waiting.filter(theirs) | waiting.answered_for_by(staff, at)
     return (
-        EmergencyAccess.objects.filter(~Exists(heard), person__in=Person.objects.visible_to(staff, at))
-        .exclude(staff=staff)
+        waiting.annotate(looked_after=Case(When(theirs, then=Value(True)), default=Value(False)))
         .select_related("person", "staff")
         .order_by("at", "id")
     )
+
+
+# Cover
+
+
+def may_be_covered(staff: Staff, at: datetime) -> QuerySet[Staff]:
+    """Peers of the programs this staff member supervises."""
+    return _working(staff, at, PEERS)
+
+
+def may_stand_in(staff: Staff, at: datetime) -> QuerySet[Staff]:
+    """Who runs support there too. Nobody opens people's records to themselves: whoever plans cover does not stand in."""
+    return _working(staff, at, RUN_SUPPORT).exclude(pk=staff.pk)
+
+
+def _working(staff: Staff, at: datetime, roles: tuple[Role, ...]) -> QuerySet[Staff]:
+    held = RoleHeld.objects.held_at(at).filter(role__in=roles, program__in=staff.programs_as(*SUPERVISORS))
+    return Staff.objects.visible_to(staff).working().filter(pk__in=held.values("staff")).order_by("name", "id")
+
+
+def share_a_program(covered: Staff, by: Staff, at: datetime) -> bool:
+    """Whether somebody who stands in would reach anybody: both work in one program."""
+    where = RoleHeld.objects.held_at(at).filter(staff=covered, role__in=PEERS).values("program")
+    return RoleHeld.objects.held_at(at).filter(staff=by, role__in=RUN_SUPPORT, program__in=where).exists()
 
 
 def cover_now_and_planned(staff: Staff, at: datetime) -> QuerySet[Cover]:
@@ -97,19 +173,56 @@ def cover_now_and_planned(staff: Staff, at: datetime) -> QuerySet[Cover]:
     return Cover.objects.visible_to(staff).not_over_at(at).select_related("covered", "by").order_by("from_at", "id")
 
 
-def named_exactly(staff: Staff, name: str, born_on: date) -> QuerySet[Person]:
-    """In an emergency a record is found by its whole name and birth date, never by part of it. Blocks hold here too."""
-    blocked = Block.objects.standing().filter(staff=staff).values("person")
-    return (
-        Person.objects.filter(Q(chosen_name__iexact=name) | Q(legal_name__iexact=name), agency_id=staff.agency_id, born_on=born_on)
-        .exclude(pk__in=blocked)
-        .exclude(login__isnull=False, login=staff.login_id)
+def covers_to_end(staff: Staff, covers: Iterable[Cover], at: datetime) -> set[UUID]:
+    """Which of these this staff member may end: those they planned, and those of peers of the programs they supervise."""
+    theirs = set(may_be_covered(staff, at).values_list("pk", flat=True))
+    return {cover.pk for cover in covers if cover.planned_by_id == staff.pk or cover.covered_id in theirs}
+
+
+def cover_by(staff: Staff, at: datetime) -> QuerySet[Cover]:
+    """For whom somebody stands in now."""
+    return Cover.objects.running_at(at).filter(by=staff).select_related("covered").order_by("until_at", "id")
+
+
+# Who opened a record
+
+OF_ONE_PROGRAM = ("enrolment.", "walk.")
+"""Lines that tell by themselves that there is a program: shown only to those who reach the person through it."""
+
+
+def openings(person: Person, staff: Staff, at: datetime) -> QuerySet[Entry]:
+    """Every time the record was opened or changed, newest first, as far as the program wall lets this staff member know.
+
+    Left out is what colleagues did who then worked only in other programs of this person: that they are part of another
+    program is not theirs to show. Whoever opened the record in an emergency always stands in it.
+    """
+    reached = Enrolment.objects.visible_to(staff, at).filter(person=person)
+    worked_there = RoleHeld.objects.filter(holds_at(OuterRef("at")), _of(reached), staff=OuterRef("by_id"))
+    in_an_emergency = EmergencyAccess.objects.filter(holds_at(OuterRef("at"), start="at"), person=person, staff=OuterRef("by_id"))
+    tells_of_a_program = Q(*(("verb__startswith", word) for word in OF_ONE_PROGRAM), _connector=Q.OR)
+    theirs_to_know = Q(subject_id__in=reached.values("pk")) | Q(
+        subject_id__in=WalksWith.objects.filter(enrolment__in=reached).values("pk")
+    )
+    return lines_about(person.pk).filter(
+        Q(by_id__isnull=True) | Q(verb__startswith="emergency.") | Exists(worked_there) | Exists(in_an_emergency),
+        ~tells_of_a_program | theirs_to_know,
     )
 
 
-def openings(person: Person) -> QuerySet[Entry]:
-    """Every time the record was opened or changed, newest first."""
-    return lines_about(person.pk)
+def _of(reached: QuerySet[Enrolment]) -> Q:
+    """Roles of these programs, and those of the whole agency, which tell of no program."""
+    return Q(program__in=reached.values("program")) | Q(role__in=OF_THE_AGENCY)
+
+
+def appearances(person: Person, staff: Staff, at: datetime) -> list[tuple[str, int]]:
+    """How often the person appeared in lists and searches, by colleague, behind the same wall."""
+    times = appearances_of(person.agency_id, person.pk)
+    reached = Enrolment.objects.visible_to(staff, at).filter(person=person)
+    known = RoleHeld.objects.filter(_of(reached)).values("staff")
+    helped = EmergencyAccess.objects.filter(person=person).values("staff")
+    colleagues = Staff.objects.visible_to(staff).filter(Q(pk__in=known) | Q(pk__in=helped), pk__in=set(times))
+    rows = [(name, times[pk]) for pk, name in colleagues.values_list("pk", "name")]
+    return sorted(rows, key=lambda row: (-row[1], row[0]))
 
 
 def names_of(ids: set[UUID], agency_id: UUID) -> dict[UUID, str]:
@@ -117,11 +230,7 @@ def names_of(ids: set[UUID], agency_id: UUID) -> dict[UUID, str]:
     return dict(Staff.objects.filter(agency_id=agency_id, pk__in=ids).values_list("pk", "name"))
 
 
-def appearances(person: Person) -> list[tuple[str, int]]:
-    """How often the person appeared in lists and searches, by colleague."""
-    times = appearances_of(person.agency_id, person.pk)
-    names = names_of(set(times), person.agency_id)
-    return sorted(((names.get(by, ""), count) for by, count in times.items()), key=lambda row: (-row[1], row[0]))
+# Today
 
 
 def began_lately(staff: Staff, at: datetime, within: timedelta) -> QuerySet[WalksWith]:
@@ -133,8 +242,3 @@ def began_lately(staff: Staff, at: datetime, within: timedelta) -> QuerySet[Walk
         .select_related("enrolment__person")
         .order_by("-from_at", "-id")
     )
-
-
-def cover_by(staff: Staff, at: datetime) -> QuerySet[Cover]:
-    """For whom somebody stands in now."""
-    return Cover.objects.running_at(at).filter(by=staff).select_related("covered").order_by("until_at", "id")

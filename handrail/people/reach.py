@@ -3,7 +3,8 @@
 A way in is a name and a condition on enrolments, for one staff member at one moment. Apps above register theirs (outreach, consent)
 in their `apps.py`. What somebody sees is the union of all ways, minus the people who blocked them, minus themselves.
 
-Reaching goes by enrolment, not by person, because the program wall stands between the programs of one person too.
+Reaching goes by enrolment, not by person, because the program wall stands between the programs of one person too. Some ways open a
+record for reading only (an emergency): whoever decides about a person must reach them by another one.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import BooleanField, Case, Q, Value, When
 from django.utils.functional import Promise
 
 if TYPE_CHECKING:
@@ -26,25 +27,27 @@ Condition = Callable[["Staff", datetime], Q | None]
 
 @dataclass(frozen=True)
 class Way:
-    """One way into a record. `sentence` says it to those who ask why somebody can see a record."""
+    """One way into a record. `sentence` says to the staff member who has it why they can see the record."""
 
     name: str
     sentence: str | Promise
     opens: Condition
+    only_looking: bool
 
 
 _ways: dict[str, Way] = {}
 NOBODY = Q(pk__in=[])
 
 
-def register(name: str, sentence: str | Promise, opens: Condition) -> None:
-    """Offer a way into records. Call it from `apps.py`."""
-    _ways[name] = Way(name, sentence, opens)
+def register(name: str, sentence: str | Promise, opens: Condition, *, only_looking: bool = False) -> None:
+    """Offer a way into records. Call it from `apps.py`. `only_looking`: it lets one read, but not decide."""
+    _ways[name] = Way(name, sentence, opens, only_looking)
 
 
-def reached_by(staff: Staff, at: datetime) -> Q:
-    """The condition on enrolments for everything this staff member reaches at this moment."""
-    opened = [condition for way in _ways.values() if (condition := way.opens(staff, at)) is not None]
+def reached_by(staff: Staff, at: datetime, *, deciding: bool = False) -> Q:
+    """The condition on enrolments for everything this staff member reaches at this moment; `deciding` asks for more than looking."""
+    ways = [way for way in _ways.values() if not (deciding and way.only_looking)]
+    opened = [condition for way in ways if (condition := way.opens(staff, at)) is not None]
     if staff.left_at is not None or not opened:
         return NOBODY
     any_way = opened[0]
@@ -54,7 +57,7 @@ def reached_by(staff: Staff, at: datetime) -> Q:
 
 
 def closed_to(staff: Staff) -> Q:
-    """The enrolments no way opens: of people who blocked this staff member, and their own."""
+    """The rows of people no way opens: of those who blocked this staff member, and their own."""
     standing = apps.get_model("people", "Block").objects.standing().filter(staff=staff)
     closed = Q(person__in=standing.values("person"))
     if staff.login_id:
@@ -63,11 +66,13 @@ def closed_to(staff: Staff) -> Q:
 
 
 def ways_of(staff: Staff, person_id: object, at: datetime) -> list[Way]:
-    """By which ways this staff member reaches the person now. Empty when they do not."""
-    enrolments = apps.get_model("people", "Enrolment").objects.filter(person=person_id, agency_id=staff.agency_id)
-    reached = enrolments.filter(reached_by(staff, at))
-    return [
-        way
-        for way in _ways.values()
-        if (condition := way.opens(staff, at)) is not None and reached.filter(condition).exists()
-    ]
+    """By which ways this staff member reaches the person now, asked in one go. Empty when they do not."""
+    enrolments = apps.get_model("people", "Enrolment").objects.filter(reached_by(staff, at), person=person_id)
+    open_now = {way: condition for way in _ways.values() if (condition := way.opens(staff, at)) is not None}
+    asked = {f"by_{way.name}": _yes_or_no(condition) for way, condition in open_now.items()}
+    answers = list(enrolments.annotate(**asked).values_list(*asked)) if asked else []
+    return [way for number, way in enumerate(open_now) if any(answer[number] for answer in answers)]
+
+
+def _yes_or_no(condition: Q) -> Case:
+    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())

@@ -1,4 +1,8 @@
-"""The ways into a record that this app itself knows: walking together, cover, supervision, nobody yet, emergency."""
+"""The ways into a record that this app itself knows: walking together, cover, supervision, nobody yet, emergency.
+
+Each but the last asks that the person is part of the program now. A role that ended closes its way on the next request, whatever
+rows were left open behind it.
+"""
 
 from datetime import datetime
 
@@ -18,7 +22,7 @@ def walks_with(staff: Staff, at: datetime) -> Q | None:
     if not programs:
         return None
     own = WalksWith.objects.running_at(at).filter(peer=staff)
-    return Q(program__in=programs, pk__in=own.values("enrolment"))
+    return Q(program__in=programs, pk__in=own.values("enrolment")) & holds_at(at)
 
 
 def covers(staff: Staff, at: datetime) -> Q | None:
@@ -28,7 +32,7 @@ def covers(staff: Staff, at: datetime) -> Q | None:
         return None
     covered = Cover.objects.running_at(at).filter(by=staff).values("covered")
     theirs = WalksWith.objects.running_at(at).filter(peer__in=covered)
-    return Q(program__in=programs, pk__in=theirs.values("enrolment"))
+    return Q(program__in=programs, pk__in=theirs.values("enrolment")) & holds_at(at)
 
 
 def supervises(staff: Staff, at: datetime) -> Q | None:
@@ -39,16 +43,16 @@ def supervises(staff: Staff, at: datetime) -> Q | None:
         return None
     supervised = Supervises.objects.filter(holds_at(at), supervisor=staff).values("staff")
     theirs = WalksWith.objects.running_at(at).filter(peer__in=supervised)
-    reached = Q(pk__in=theirs.values("enrolment"))
+    reached = Q(pk__in=theirs.values("enrolment")) & holds_at(at)
     return reached if everywhere else reached & Q(program__in=programs)
 
 
 def nobody_yet(staff: Staff, at: datetime) -> Q | None:
-    """A supervisor reaches those of their programs with whom nobody walks yet."""
+    """A supervisor reaches those of their programs with whom nobody walks: not yet, or no longer, because the peer left."""
     programs = staff.programs_as(*SUPERVISORS)
     if not programs:
         return None
-    walked = WalksWith.objects.running_at(at).filter(enrolment=OuterRef("pk"))
+    walked = WalksWith.objects.carried_at(at).filter(enrolment=OuterRef("pk"))
     return Q(program__in=programs) & holds_at(at) & ~Exists(walked)
 
 
@@ -62,8 +66,8 @@ def emergency(staff: Staff, at: datetime) -> Q | None:
 
 def offer() -> None:
     """Register these ways."""
-    reach.register("walks_with", _("walks with them"), walks_with)
-    reach.register("covers", _("covers for a colleague"), covers)
-    reach.register("supervises", _("supervises a peer who walks with them"), supervises)
-    reach.register("nobody_yet", _("supervises a program, and nobody walks with them yet"), nobody_yet)
-    reach.register("emergency", _("opened the record in an emergency"), emergency)
+    reach.register("walks_with", _("You walk with them."), walks_with)
+    reach.register("covers", _("You stand in for a colleague who walks with them."), covers)
+    reach.register("supervises", _("You supervise a peer who walks with them."), supervises)
+    reach.register("nobody_yet", _("You supervise their program, and nobody walks with them yet."), nobody_yet)
+    reach.register("emergency", _("You opened the record in an emergency."), emergency, only_looking=True)

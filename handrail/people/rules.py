@@ -1,6 +1,7 @@
 """Who may do what around a person. In the order: role, relation, block; one sentence each.
 
-Reaching a person is asked by `find()` before any of these; they say what somebody who reaches a person may do.
+Reaching a person is asked by `find()` before any of these; they say what somebody who reaches a person may do. A role counts in the
+program it is held in: who supervises one program decides nothing in another where they only walk with people.
 """
 
 from datetime import datetime
@@ -10,11 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from handrail.accounts.models import Program, Staff
 from handrail.accounts.roles import IN_AN_EMERGENCY, PEERS, RUN_SUPPORT, SUPERVISORS, Role
 from handrail.kit.answers import Allowed, Answer, No
-from handrail.people.models import Person, ToldWhom
-from handrail.people.reach import ways_of
+from handrail.people.models import Cover, EmergencyAccess, Enrolment, Person, ToldWhom
+from handrail.people.queries import covers_to_end
 
-ONLY_LOOKING = {"emergency"}
-"""Ways in that open a record for reading, not for deciding about it."""
+LOOKING = No(_("You opened this record in an emergency. You can read it, but not change it or decide about it."))
 
 
 def may_list_people(staff: Staff) -> Answer:
@@ -24,6 +24,11 @@ def may_list_people(staff: Staff) -> Answer:
     return No(_("Your role does not include people's records."))
 
 
+def may_see_nobody_yet(staff: Staff) -> Answer:
+    """A supervisor finds somebody for those with whom nobody walks."""
+    return Allowed if staff.has(*SUPERVISORS) else No(_("A supervisor arranges who walks with whom."))
+
+
 def may_enrol(staff: Staff) -> Answer:
     """Peers and supervisors welcome people into the programs they work in; a trainee does it with their supervisor."""
     if staff.has(Role.PEER, *SUPERVISORS):
@@ -31,18 +36,24 @@ def may_enrol(staff: Staff) -> Answer:
     return No(_("A peer or a supervisor welcomes new people."))
 
 
-def may_enrol_into(staff: Staff, program: Program) -> Answer:
-    """Only into a program one works in."""
-    if program.pk in staff.programs_as(Role.PEER, *SUPERVISORS):
-        return Allowed
-    return No(_("You do not work in this program."))
-
-
-def may_decide_who_walks(staff: Staff, person: Person, at: datetime) -> Answer:
-    """A supervisor who reaches the person says, with the person, who walks with them."""
-    if not staff.has(*SUPERVISORS):
-        return No(_("A supervisor arranges who walks with whom."))
+def may_enrol_into(staff: Staff, person: Person, program: Program, at: datetime) -> Answer:
+    """Only into a program one works in, and only somebody one does more than look at: enrolling must not lengthen an emergency."""
+    if program.pk not in staff.programs_as(Role.PEER, *SUPERVISORS):
+        return No(_("You do not work in this program."))
     return _more_than_looking(staff, person, at)
+
+
+def may_decide_who_walks(staff: Staff, enrolment: Enrolment, at: datetime) -> Answer:
+    """A supervisor of the program says, with the person, who walks with them there."""
+    if enrolment.program_id not in staff.programs_as(*SUPERVISORS):
+        return No(_("A supervisor of the program arranges who walks with whom."))
+    return Allowed if enrolment.pk in decides_in(staff, enrolment.person_id, at) else LOOKING
+
+
+def decides_in(staff: Staff, person_id: object, at: datetime) -> set[object]:
+    """The enrolments of a person in which this staff member says who walks with them; asked once for all."""
+    theirs = Enrolment.objects.looked_after_by(staff, at).filter(person=person_id, program__in=staff.programs_as(*SUPERVISORS))
+    return set(theirs.values_list("pk", flat=True))
 
 
 def may_keep_apart(staff: Staff, person: Person, at: datetime) -> Answer:
@@ -52,9 +63,11 @@ def may_keep_apart(staff: Staff, person: Person, at: datetime) -> Answer:
     return _more_than_looking(staff, person, at)
 
 
-def may_say_who_opened(staff: Staff, person: Person, at: datetime) -> Answer:
-    """Whoever reaches the person may look up, with them, who opened their record."""
-    return Allowed if ways_of(staff, person.pk, at) else No(_("This record is not yours to look up."))
+def may_lift(staff: Staff, person: Person, at: datetime) -> Answer:
+    """Keeping somebody away takes one colleague; letting them back takes a supervisor, so that nobody is talked into it."""
+    if not staff.has(*SUPERVISORS):
+        return No(_("A supervisor lifts this, after talking with the person."))
+    return _more_than_looking(staff, person, at)
 
 
 def may_open_in_an_emergency(staff: Staff) -> Answer:
@@ -65,35 +78,39 @@ def may_open_in_an_emergency(staff: Staff) -> Answer:
 
 
 def may_plan_cover(staff: Staff) -> Answer:
-    """A supervisor plans who stands in for whom."""
+    """A supervisor plans who stands in for whom, among the peers of their own programs."""
     return Allowed if staff.has(*SUPERVISORS) else No(_("A supervisor plans cover."))
 
 
-def may_note_told(staff: Staff) -> Answer:
-    """Whoever walks with the person tells them of an emergency access; a supervisor notes that they have seen it."""
-    return Allowed if staff.has(*RUN_SUPPORT) else No(_("A peer or a supervisor notes this."))
+def may_end_cover(staff: Staff, cover: Cover, at: datetime) -> Answer:
+    """A supervisor of a program the covered peer works in, or whoever planned it."""
+    if not may_plan_cover(staff):
+        return may_plan_cover(staff)
+    return Allowed if covers_to_end(staff, [cover], at) else No(_("A supervisor of their program ends this cover."))
 
 
-def may_note_told_to(staff: Staff, whom: ToldWhom) -> Answer:
-    """That a supervisor has seen it, only a supervisor can say."""
-    if whom is ToldWhom.PERSON or staff.has(*SUPERVISORS):
+def may_note_told(staff: Staff, access: EmergencyAccess, whom: ToldWhom, at: datetime) -> Answer:
+    """Whoever walks with the person tells them of an emergency; a supervisor or a director says that they have seen it."""
+    if whom is ToldWhom.PERSON:
+        return may_correct(staff, access.person, at)
+    if not staff.has(*SUPERVISORS, Role.DIRECTOR):
+        return No(_("Only a supervisor can say that a supervisor has seen it."))
+    if EmergencyAccess.objects.answered_for_by(staff, at).filter(pk=access.pk).exists():
         return Allowed
-    return No(_("Only a supervisor can say that a supervisor has seen it."))
+    return _more_than_looking(staff, access.person, at)
 
 
 def may_correct(staff: Staff, person: Person, at: datetime) -> Answer:
     """Whoever walks with the person, covers or supervises keeps names and dates right."""
     if not staff.has(*RUN_SUPPORT):
-        return No(_("A peer or a supervisor can correct this."))
+        return No(_("A peer or a supervisor can do this."))
     return _more_than_looking(staff, person, at)
 
 
 def _more_than_looking(staff: Staff, person: Person, at: datetime) -> Answer:
-    if any(way.name not in ONLY_LOOKING for way in ways_of(staff, person.pk, at)):
-        return Allowed
-    return No(_("You opened this record in an emergency. You can read it, but not decide about it."))
+    return Allowed if Person.objects.looked_after_by(staff, at).filter(pk=person.pk).exists() else LOOKING
 
 
-def walks(staff: Staff) -> bool:
-    """Whether people can walk with this staff member at all."""
-    return staff.has(*PEERS)
+def programs_to_walk_in(staff: Staff) -> list[object]:
+    """The programs in which people can walk with this staff member."""
+    return list(staff.programs_as(*PEERS))

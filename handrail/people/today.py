@@ -8,9 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from handrail.accounts.roles import PEERS, RUN_SUPPORT, SUPERVISORS
+from handrail.accounts.roles import PEERS, RUN_SUPPORT, SUPERVISORS, Role
 from handrail.people import queries
-from handrail.people.models import EmergencyAccess, ToldWhom
+from handrail.people.emergencies import LABELS
+from handrail.people.models import EmergencyAccess, Person, ToldWhom
+from handrail.ui.moments import moment_words
 from handrail.ui.today import Deed, Row, Section, register
 
 NEW_FOR = timedelta(days=7)
@@ -23,13 +25,17 @@ def nobody_yet(request: HttpRequest) -> list[Row]:
     return [
         Row(
             who=person.chosen_name,
-            why=_("Nobody walks with them yet. In %(program)s.") % {"program": ", ".join(str(e.program) for e in person.reached)},
+            why=_("Nobody walks with them yet in %(program)s.") % {"program": _programs(person)},
             url=reverse("people:person_show", args=[person.pk]),
             deed=Deed(_("Arrange"), reverse("people:person_access", args=[person.pk])),
             person_id=person.pk,
         )
         for person in people
     ]
+
+
+def _programs(person: Person) -> str:
+    return ", ".join(str(enrolment.program) for enrolment in person.reached)  # type: ignore[attr-defined]
 
 
 def new_with_me(request: HttpRequest) -> list[Row]:
@@ -56,7 +62,7 @@ def covering(request: HttpRequest) -> list[Row]:
         Row(
             who=cover.covered.name,
             why=_("You stand in until %(day)s. Their people are in your list.")
-            % {"day": (timezone.localtime(cover.until_at) - timedelta(seconds=1)).strftime("%d %B").lstrip("0")},
+            % {"day": moment_words(cover.last_moment, with_time=False)},
             url=reverse("people:person_list"),
         )
         for cover in queries.cover_by(request.staff, timezone.now())
@@ -64,34 +70,32 @@ def covering(request: HttpRequest) -> list[Row]:
 
 
 def opened_in_an_emergency(request: HttpRequest) -> list[Row]:
-    """Emergencies the person, or a supervisor, has not heard of."""
+    """Emergencies the person, or a supervisor, has not heard of. A director hears of every one, in case no supervisor reaches it."""
+    staff, now = request.staff, timezone.now()
     rows = []
-    if request.staff.has(*SUPERVISORS):
-        for access in queries.not_told_yet(request.staff, ToldWhom.SUPERVISOR, timezone.now())[:MOST_ROWS]:
-            rows.append(_emergency(access, ToldWhom.SUPERVISOR, _("I have seen it")))
-    for access in queries.not_told_yet(request.staff, ToldWhom.PERSON, timezone.now())[:MOST_ROWS]:
-        rows.append(_emergency(access, ToldWhom.PERSON, _("I told them")))
+    if staff.has(*SUPERVISORS, Role.DIRECTOR):
+        rows += [_emergency(access, ToldWhom.SUPERVISOR) for access in queries.not_told_yet(staff, ToldWhom.SUPERVISOR, now)[:MOST_ROWS]]
+    if staff.has(*RUN_SUPPORT):
+        rows += [_emergency(access, ToldWhom.PERSON) for access in queries.not_told_yet(staff, ToldWhom.PERSON, now)[:MOST_ROWS]]
     return rows
 
 
-def _emergency(access: EmergencyAccess, whom: ToldWhom, label: str) -> Row:
+def _emergency(access: EmergencyAccess, whom: ToldWhom) -> Row:
+    """Whoever reaches the person sees whose record it is; a supervisor of the colleague alone sees who opened one, and why."""
     said = {"staff": access.staff.name, "reason": access.reason}
+    deed = Deed(LABELS[whom], reverse("people:emergency_told", args=[access.pk]), fields={"whom": whom.value})
+    if not access.looked_after:  # type: ignore[attr-defined]
+        return Row(who=access.staff.name, why=_("They opened a record in an emergency: “%(reason)s”") % said, deed=deed)
     why = _("%(staff)s opened the record in an emergency: “%(reason)s”") % said
     if whom is ToldWhom.PERSON:
         why += " " + _("Please tell them.")
-    url = reverse("people:emergency_told", args=[access.pk])
-    return Row(
-        who=access.person.chosen_name,
-        why=why,
-        url=reverse("people:person_show", args=[access.person_id]),
-        deed=Deed(label, url, fields={"whom": whom.value}),
-        person_id=access.person_id,
-    )
+    url = reverse("people:person_show", args=[access.person_id])
+    return Row(who=access.person.chosen_name, why=why, url=url, deed=deed, person_id=access.person_id)
 
 
 def offer() -> None:
     """Put these sections on Today."""
-    register(Section("emergencies", lazy("Opened in an emergency"), 5, opened_in_an_emergency, shown_to=_runs_support))
+    register(Section("emergencies", lazy("Opened in an emergency"), 5, opened_in_an_emergency, shown_to=_hears_of_emergencies))
     register(Section("nobody_yet", lazy("Nobody walks with them yet"), 20, nobody_yet, shown_to=_supervises))
     register(Section("new_with_me", lazy("New with you"), 30, new_with_me, shown_to=_walks))
     register(Section("covering", lazy("You stand in for"), 40, covering, shown_to=_runs_support))
@@ -99,6 +103,10 @@ def offer() -> None:
 
 def _runs_support(request: HttpRequest) -> bool:
     return bool(request.staff.has(*RUN_SUPPORT))
+
+
+def _hears_of_emergencies(request: HttpRequest) -> bool:
+    return bool(request.staff.has(*RUN_SUPPORT, Role.DIRECTOR))
 
 
 def _supervises(request: HttpRequest) -> bool:

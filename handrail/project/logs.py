@@ -44,8 +44,10 @@ def configure(options: dict[str, Any]) -> None:
     root.setLevel(options.get("level", "INFO"))
     # A 404 is a daily thing and its path may hold anything; what breaks is told by log_trouble.
     for name in ("django.request", "django.security", "django.server"):
-        logging.getLogger(name).handlers[:] = []
+        # Without any handler Python would print the message, path and all, by itself.
+        logging.getLogger(name).handlers[:] = [logging.NullHandler()]
         logging.getLogger(name).propagate = False
+    logging.getLogger("fido2").setLevel(logging.WARNING)  # it would tell the name of every new passkey
 
 
 def log_trouble(request: HttpRequest, exception: BaseException) -> None:

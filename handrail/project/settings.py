@@ -82,6 +82,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "handrail.project.middleware.Headers",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",  # `check --deploy` asks for it by name; Headers has the last word
     "handrail.project.middleware.BareAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -166,10 +167,18 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "handrail.accounts.passwords.NotGuessable"},
 ]
 ACCOUNT_ADAPTER = "handrail.accounts.adapters.AccountAdapter"
-ACCOUNT_FORMS = {"login": "handrail.accounts.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "handrail.accounts.forms.SignInForm",
+    "reauthenticate": "handrail.accounts.forms.PasswordAgainForm",
+    "set_password": "handrail.accounts.forms.PasswordForm",
+    "change_password": "handrail.accounts.forms.NewPasswordForm",
+}
 MFA_FORMS = {
     "authenticate": "handrail.accounts.forms.CodeForm",
     "reauthenticate": "handrail.accounts.forms.CodeAgainForm",
+    "activate_totp": "handrail.accounts.forms.FirstCodeForm",
+    "add_webauthn": "handrail.accounts.forms.PasskeyForm",
+    "edit_webauthn": "handrail.accounts.forms.PasskeyNameForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
@@ -186,7 +195,10 @@ MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = REACH == "here"
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey is both steps in one: the device checks who holds it
 MFA_TOTP_ISSUER = "Handrail"
+MFA_TOTP_TOLERANCE = 1  # half a minute for slow typing and wrong clocks; each code still works once (accounts/lockout.py)
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}  # a whole office signs in from one address at nine
 USERSESSIONS_TRACK_ACTIVITY = False
 
 # Sessions: how long is decided in accounts/sessions.py
@@ -220,7 +232,7 @@ SECURE_CSP = {
     "base-uri": ["'none'"],
     "manifest-src": ["'self'"],
 }
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"  # nothing to others; with "no-referrer" browsers send "Origin: null" with our own forms
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
@@ -235,8 +247,19 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = PLACE.home / "static"
-WHITENOISE_USE_FINDERS = True
+# `handrail up` gathers these files under names that change with their content, compressed (commands/static.py).
+_gathered = (PLACE.home / "static" / "staticfiles.json").exists() and not DEBUG
+STATIC_ROOT = PLACE.home / "static" if _gathered else None
+WHITENOISE_USE_FINDERS = not _gathered
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # nobody else's pages use our files
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if _gathered
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
 WHITENOISE_AUTOREFRESH = DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # uploads never reach the disk in plain text

@@ -5,7 +5,6 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
-from allauth.usersessions import views as usersessions
 from django.urls import include, path
 
 from handrail.accounts import views as accounts
@@ -17,25 +16,25 @@ sign_in = [
     path("out/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("again/", account.reauthenticate, name="account_reauthenticate"),
-    path("code/", mfa.authenticate, name="mfa_authenticate"),
-    path("passkey/", webauthn.login_webauthn, name="mfa_login_webauthn"),
+    path("code/", accounts.second_step, name="mfa_authenticate"),
+    path("passkey/", accounts.passkey_sign_in, name="mfa_login_webauthn"),
 ]
 my_keys = [
     path("", mfa.index, name="mfa_index"),
     path("again/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("password/", account.password_change, name="account_change_password"),
-    path("password/first/", account.password_set, name="account_set_password"),
-    path("app/add/", totp.activate_totp, name="mfa_activate_totp"),
+    path("password/first/", accounts.password_set, name="account_set_password"),
+    path("app/add/", accounts.code_app_add, name="mfa_activate_totp"),
     path("app/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("codes/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("codes/new/", recovery.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("codes/file/", recovery.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path("codes/new/", accounts.codes_new, name="mfa_generate_recovery_codes"),
+    path("codes/file/", accounts.codes_file, name="mfa_download_recovery_codes"),
     path("passkeys/", webauthn.list_webauthn, name="mfa_list_webauthn"),
-    path("passkeys/add/", webauthn.add_webauthn, name="mfa_add_webauthn"),
+    path("passkeys/add/", accounts.passkey_add, name="mfa_add_webauthn"),
     path("passkeys/again/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("passkeys/<int:pk>/name/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
     path("passkeys/<int:pk>/remove/", accounts.passkey_remove, name="mfa_remove_webauthn"),
-    path("devices/", usersessions.list_usersessions, name="usersessions_list"),
+    path("devices/", accounts.device_list, name="usersessions_list"),
 ]
 
 urlpatterns = [

@@ -27,18 +27,29 @@ class SignInForm(LoginForm):
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
         self.fields["password"].help_text = ""
+        self.fields["login"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
         self.order_fields(["login", "password", "shared"])
 
 
-class CountedCode:
-    """Five tries for a code in 15 minutes, counted before the code is looked at."""
+class CountedCode(forms.Form):
+    """Five tries for a code in 15 minutes, counted before the code is looked at; and a code works once, whichever worker saw it."""
 
     user: Login
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        code = self.fields["code"]
+        code.label, code.help_text = _("Code"), _("The 6 digits from your app, or one of your 8-digit codes on paper.")
+        code.widget.attrs.pop("placeholder", None)
+        code.widget.attrs |= {"inputmode": "numeric"}
 
     def clean_code(self) -> str:
         if not lockout.may_try([(lockout.BY_CODE, str(self.user.pk))]):
             raise get_adapter().validation_error("too_many_login_attempts")
         code: str = super().clean_code()  # type: ignore[misc]
+        digits = "".join(sign for sign in code if sign.isdigit())
+        if not lockout.may_try([(lockout.CODE_ONCE, f"{self.user.pk}:{digits}")]):
+            raise get_adapter().validation_error("incorrect_code")
         lockout.forget(lockout.BY_CODE, str(self.user.pk))
         return code
 
@@ -64,3 +75,13 @@ class ScreenForm(forms.ModelForm):
         }
         widgets = {"theme": forms.RadioSelect, "text_size": forms.RadioSelect}
         help_texts = {"shortcuts": ""}
+
+
+class KeyboardForm(forms.ModelForm):
+    """Whether single keys do things."""
+
+    class Meta:
+        model = Login
+        fields = ("shortcuts",)
+        labels = {"shortcuts": _("Use these keys")}
+        help_texts = {"shortcuts": _("Switch them off if you speak to your device, or press keys by accident.")}

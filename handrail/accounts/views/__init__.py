@@ -9,8 +9,9 @@ from handrail.accounts.views.agency import (
     site_close,
 )
 from handrail.accounts.views.entrance import come_back, join, set_up
-from handrail.accounts.views.me import me, nowhere, passkey_remove, secure, session_show, staff_choose
-from handrail.accounts.views.sign_in import sign_in, signed_in
+from handrail.accounts.views.keys import code_app_add, codes_file, codes_new, device_list, passkey_add, passkey_remove, password_set
+from handrail.accounts.views.me import me, nowhere, secure, session_show, staff_choose
+from handrail.accounts.views.sign_in import passkey_sign_in, second_step, sign_in, signed_in
 from handrail.accounts.views.staff import (
     role_end,
     role_give,
@@ -26,16 +27,24 @@ from handrail.accounts.views.staff import (
 
 __all__ = [
     "agency_edit",
+    "code_app_add",
+    "codes_file",
+    "codes_new",
     "come_back",
+    "device_list",
     "join",
     "me",
     "nowhere",
+    "passkey_add",
     "passkey_remove",
+    "passkey_sign_in",
+    "password_set",
     "program_add",
     "program_edit",
     "program_list",
     "role_end",
     "role_give",
+    "second_step",
     "secure",
     "session_show",
     "set_up",

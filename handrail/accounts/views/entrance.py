@@ -14,7 +14,6 @@ from handrail.accounts.forms import JoinForm, SetUpForm
 from handrail.accounts.models import Agency, Login, OneTimeLink, Program, Staff
 from handrail.accounts.models.links import Purpose
 from handrail.accounts.roles import Role
-from handrail.audit.door import NotHere
 from handrail.kit.errors import Refused
 from handrail.kit.tenancy import as_agency
 
@@ -25,7 +24,9 @@ Finish = Callable[[], Login]
 @require_http_methods(["GET", "HEAD", "POST"])
 def set_up(request: HttpRequest, token: str) -> HttpResponse:
     """The four questions of a new installation."""
-    link = _link(token, Purpose.SET_UP)
+    link = queries.link_of(token, (Purpose.SET_UP,), timezone.now())
+    if link is None:
+        return _over(request)
     form = SetUpForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return render(request, "accounts/set_up.html", {"form": form}, status=422 if form.errors else 200)
@@ -58,9 +59,13 @@ def _answers(form: SetUpForm) -> actions.FirstAnswers:
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, token: str) -> HttpResponse:
     """Taking up an invitation: choose a name to sign in with."""
-    link = _link(token, Purpose.INVITATION)
+    link = queries.link_of(token, (Purpose.INVITATION,), timezone.now())
+    if link is None:
+        return _over(request)
     with as_agency(link.agency_id):
-        staff = _behind(link)
+        staff = queries.staff_behind(link)
+        if staff is None:
+            return _over(request)
         form = JoinForm(request.POST or None)
         page = {"form": form, "staff_member": staff, "agency": staff.agency}
         if request.method != "POST" or not form.is_valid():
@@ -77,9 +82,13 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def come_back(request: HttpRequest, token: str) -> HttpResponse:
     """Finding the way back in: the old keys stop working, a new one is made."""
-    link = _link(token, Purpose.WAY_BACK)
+    link = queries.link_of(token, (Purpose.WAY_BACK,), timezone.now())
+    if link is None:
+        return _over(request)
     with as_agency(link.agency_id):
-        staff = _behind(link)
+        staff = queries.staff_behind(link)
+        if staff is None:
+            return _over(request)
         page = {"staff_member": staff, "agency": staff.agency}
         if request.method != "POST":
             return render(request, "accounts/come_back.html", page)
@@ -90,18 +99,9 @@ def come_back(request: HttpRequest, token: str) -> HttpResponse:
     return _let_in(request, login)
 
 
-def _link(token: str, purpose: Purpose) -> OneTimeLink:
-    link = queries.link_of(token, (purpose,), timezone.now())
-    if link is None:
-        raise NotHere
-    return link
-
-
-def _behind(link: OneTimeLink) -> Staff:
-    staff = queries.staff_behind(link)
-    if staff is None:
-        raise NotHere
-    return staff
+def _over(request: HttpRequest) -> HttpResponse:
+    """Used, withdrawn, too old, or never made: one page for all of them, with what to do now."""
+    return render(request, "accounts/_link_over.html", status=404)
 
 
 def _let_in(request: HttpRequest, login: Login) -> HttpResponse:

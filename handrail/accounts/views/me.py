@@ -1,8 +1,5 @@
 """My own pages: keys, screen, session, which agency I work for now."""
 
-from allauth.mfa.adapter import get_adapter as get_mfa_adapter
-from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn import views as webauthn
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -64,14 +61,3 @@ def session_show(request: HttpRequest) -> JsonResponse:
         sessions.note_seen(request, at_once=True)
     left = sessions.seconds_left(request)
     return JsonResponse({"left": left, "csrf": get_token(request), "login": login_mark(request)})
-
-
-def passkey_remove(request: HttpRequest, pk: int) -> HttpResponse:
-    """Remove a passkey, unless it is the only way to prove who one is."""
-    own = Authenticator.objects.filter(user=request.user.pk, type=Authenticator.Type.WEBAUTHN, pk=pk).first()
-    if own is None:
-        raise NotHere
-    if not get_mfa_adapter().can_delete_authenticator(own):
-        messages.error(request, get_mfa_adapter().error_messages["cannot_delete_authenticator"])
-        return redirect("mfa_list_webauthn")
-    return webauthn.remove_webauthn(request, pk=pk)

@@ -51,10 +51,11 @@ def staff_show(request: HttpRequest, staff_id: str) -> HttpResponse:
 
 
 def _show(request: HttpRequest, colleague: Staff, status: int = 200, **more: Any) -> HttpResponse:
-    now = timezone.now()
+    now, roles = timezone.now(), list(queries.roles_of(colleague))
     page = {
         "colleague": colleague,
-        "roles": list(queries.roles_of(colleague)),
+        "roles_now": [held for held in roles if held.until_at is None or held.until_at > now],
+        "roles_before": [held for held in roles if held.until_at is not None and held.until_at <= now],
         "supervisors": list(queries.supervisors_of(colleague, now)),
         "supervised": list(queries.supervised_by(colleague, now)),
         "open_link": queries.open_link_of(colleague, now),

@@ -1,12 +1,14 @@
 """Django's own SQLite backend on the sqlcipher3 driver: the key first, then WAL and FULL.
 
-WAL with synchronous=NORMAL loses answered writes when the power goes; FULL does not (docs/decisions/0002).
+WAL with synchronous=NORMAL loses answered writes when the power goes; FULL does not (docs/decisions/0007).
 """
 
 import datetime
 import decimal
 import threading
+import time
 from collections import deque
+from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -33,6 +35,26 @@ Database.register_adapter(decimal.Decimal, str)
 
 class WrongKey(ImproperlyConfigured):
     """The key does not open this database. Nothing was touched."""
+
+
+def key_opens(path: Path, key: str) -> bool:
+    """Whether the key opens the file, found out without touching it.
+
+    An ordinary connection under the wrong key would still, when it closes, fold a left-behind -wal into the file. `immutable` reads
+    the first page only. A program at work may be writing that page just now, hence more than one look.
+    """
+    for _look in range(5):
+        connection = Database.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
+        try:
+            connection.execute(f"PRAGMA key = \"x'{key}'\"")
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute("SELECT count(*) FROM sqlite_master")
+            return True
+        except Database.DatabaseError:
+            time.sleep(0.02)
+        finally:
+            connection.close()
+    return False
 
 
 class Turns:
@@ -100,6 +122,9 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
         return params
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        path = Path(str(self.settings_dict["NAME"]))
+        if path.is_file() and path.stat().st_size and not key_opens(path, self._cipher_key):
+            raise WrongKey("The key does not open this database. Nothing was changed.")
         connection = Database.connect(**conn_params)
         try:
             self._open(connection)
@@ -133,24 +158,24 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
     def _start_transaction_under_autocommit(self) -> None:
         self._turn.take(id(self))
         try:
-            super()._start_transaction_under_autocommit()
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]
         except BaseException:
             self._turn.give_back(id(self))
             raise
 
     def _commit(self) -> None:
-        super()._commit()
+        super()._commit()  # type: ignore[misc]
         self._turn.give_back(id(self))
 
     def _rollback(self) -> None:
         try:
-            super()._rollback()
+            super()._rollback()  # type: ignore[misc]
         finally:
             self._turn.give_back(id(self))
 
     def _close(self) -> None:
         try:
-            super()._close()
+            super()._close()  # type: ignore[misc]
         finally:
             self._turn.give_back(id(self))
 

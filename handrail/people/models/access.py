@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from handrail.accounts.models import Agency, Staff
+from handrail.accounts.models import Agency, Staff, Supervises
+from handrail.accounts.roles import SUPERVISORS, Role
 from handrail.kit.constraints import both_or_neither, starts_before_it_ends
 from handrail.kit.ids import new_id
 from handrail.kit.spans import holds_at
+from handrail.people import reach
 from handrail.people.models.person import Person
 
 
@@ -26,8 +29,8 @@ class CoverQuerySet(models.QuerySet["Cover"]):
         return self.filter(holds_at(moment))
 
     def not_over_at(self, moment: datetime) -> CoverQuerySet:
-        """Cover that holds or is still to come."""
-        return self.filter(until_at__gt=moment)
+        """Cover that holds or is still to come; what was called off before it began is neither."""
+        return self.filter(until_at__gt=moment).exclude(until_at=models.F("from_at"))
 
 
 class Cover(models.Model):
@@ -52,11 +55,30 @@ class Cover(models.Model):
     def __str__(self) -> str:
         return f"{self.by} for {self.covered}"
 
+    @property
+    def last_moment(self) -> datetime:
+        """A moment of the last day: cover ends at the midnight after it."""
+        return self.until_at - timedelta(microseconds=1)
+
 
 class EmergencyAccessQuerySet(models.QuerySet["EmergencyAccess"]):
     def visible_to(self, staff: Staff) -> EmergencyAccessQuerySet:
-        """The emergencies of the people this staff member reaches."""
-        return self.filter(person__in=Person.objects.visible_to(staff))
+        """The emergencies of the people this staff member reaches, and those they answer for; never of people closed to them."""
+        return self.filter(Q(person__in=Person.objects.visible_to(staff)) | self._answered_for(staff, timezone.now()))
+
+    def answered_for_by(self, staff: Staff, at: datetime) -> EmergencyAccessQuerySet:
+        """Emergencies whose opener somebody supervises, and for a director all: so that a supervisor always hears of one."""
+        return self.filter(self._answered_for(staff, at))
+
+    @staticmethod
+    def _answered_for(staff: Staff, at: datetime) -> Q:
+        """The person may be out of their reach: that it happened, by whom and why, is what they hear."""
+        if staff.has(Role.DIRECTOR):
+            return Q(agency_id=staff.agency_id) & ~reach.closed_to(staff)
+        if not staff.has(*SUPERVISORS):
+            return Q(pk__in=[])
+        supervised = Supervises.objects.running_at(at).filter(supervisor=staff).values("staff")
+        return Q(agency_id=staff.agency_id, staff__in=supervised) & ~reach.closed_to(staff)
 
     def running_at(self, moment: datetime) -> EmergencyAccessQuerySet:
         """Emergency access that still opens the record."""

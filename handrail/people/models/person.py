@@ -7,10 +7,11 @@ from typing import ClassVar
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from handrail.accounts.models import Agency, Login, Program, Staff
+from handrail.accounts.models import Agency, Login, Program, RoleHeld, Staff
+from handrail.accounts.roles import PEERS
 from handrail.kit.constraints import starts_before_it_ends
 from handrail.kit.ids import new_id
 from handrail.kit.spans import holds_at
@@ -22,6 +23,11 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """The people this staff member reaches in any program, by any of the ways in `reach`, minus blocks."""
         reached = Enrolment.objects.visible_to(staff, at)
         return self.filter(agency_id=staff.agency_id, pk__in=reached.values("person"))
+
+    def looked_after_by(self, staff: Staff, at: datetime | None = None) -> PersonQuerySet:
+        """The people this staff member reaches by more than looking: those they may decide about."""
+        looked_after = Enrolment.objects.looked_after_by(staff, at)
+        return self.filter(agency_id=staff.agency_id, pk__in=looked_after.values("person"))
 
 
 class Person(models.Model):
@@ -59,6 +65,10 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
     def visible_to(self, staff: Staff, at: datetime | None = None) -> EnrolmentQuerySet:
         """The enrolments this staff member reaches: a person, and the program through which they are reached."""
         return self.filter(reach.reached_by(staff, at or timezone.now()))
+
+    def looked_after_by(self, staff: Staff, at: datetime | None = None) -> EnrolmentQuerySet:
+        """The enrolments this staff member reaches by more than looking."""
+        return self.filter(reach.reached_by(staff, at or timezone.now(), deciding=True))
 
     def running_at(self, moment: datetime) -> EnrolmentQuerySet:
         """Enrolments that have begun and not ended."""
@@ -98,6 +108,13 @@ class WalksWithQuerySet(models.QuerySet["WalksWith"]):
     def running_at(self, moment: datetime) -> WalksWithQuerySet:
         """Walks that have begun and not ended."""
         return self.filter(holds_at(moment))
+
+    def carried_at(self, moment: datetime) -> WalksWithQuerySet:
+        """Running walks whose peer still works as one in that program. When a peer leaves, nobody carries what they left open."""
+        works = RoleHeld.objects.held_at(moment).filter(
+            staff=OuterRef("peer"), program=OuterRef("enrolment__program"), role__in=PEERS
+        )
+        return self.running_at(moment).filter(Exists(works), peer__left_at__isnull=True)
 
 
 class WalksWith(models.Model):

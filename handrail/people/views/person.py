@@ -1,5 +1,8 @@
 """A list of people, a person, and who opened their record."""
 
+from contextlib import suppress
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,15 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from handrail.accounts.models import Program
 from handrail.audit.door import NotHere, find, note_opened, note_shown
 from handrail.kit.errors import Refused
 from handrail.kit.ids import new_id
 from handrail.kit.paging import page_of
 from handrail.kit.views import allow
 from handrail.people import actions, queries, rules
-from handrail.people.forms import PersonForm, SearchForm, WelcomeForm
+from handrail.people.emergencies import emergencies_of
+from handrail.people.forms import EnrolForm, PersonForm, SearchForm, WelcomeForm
+from handrail.people.listing import listed
 from handrail.people.models import Person
+from handrail.people.opened import days_of
 from handrail.people.panels import panels_for
 from handrail.people.reach import ways_of
 
@@ -27,17 +32,19 @@ def person_list(request: HttpRequest) -> HttpResponse:
     """Everybody I reach; for supervisors also those with whom nobody walks yet."""
     allow(rules.may_list_people(request.staff))
     now, alone = timezone.now(), "alone" in request.GET
+    if alone:
+        allow(rules.may_see_nobody_yet(request.staff))
     people = queries.nobody_walks_with_yet(request.staff, now) if alone else queries.my_people(request.staff, now)
     page = page_of(request, people)
     note_shown(request, "person.listed", page.rows)
     shown = {
         "page": page,
+        "rows": listed(page.rows, request.staff),
         "alone": alone,
-        "may_see_alone": rules.may_plan_cover(request.staff),
+        "may_see_nobody_yet": rules.may_see_nobody_yet(request.staff),
         "may_enrol": rules.may_enrol(request.staff),
         "may_open_in_an_emergency": rules.may_open_in_an_emergency(request.staff),
         "may_plan_cover": rules.may_plan_cover(request.staff),
-        "search": SearchForm(),
     }
     return render(request, "people/person_list.html", shown)
 
@@ -48,10 +55,16 @@ def person_search(request: HttpRequest) -> HttpResponse:
     allow(rules.may_list_people(request.staff))
     form = SearchForm(request.POST)
     words = form.cleaned_data["words"] if form.is_valid() else ""
-    people = queries.found_by_name(queries.my_people(request.staff, timezone.now()), words)[: MOST_FOUND + 1]
-    found = list(people)
+    found = queries.found_by_name(request.staff, words, timezone.now(), MOST_FOUND) if form.is_valid() else []
     note_shown(request, "person.searched", found[:MOST_FOUND])
-    page = {"found": found[:MOST_FOUND], "more": len(found) > MOST_FOUND, "search": form, "words": words}
+    page = {
+        "rows": listed(found[:MOST_FOUND], request.staff, words),
+        "more": len(found) > MOST_FOUND,
+        "form": form,
+        "words": words,
+        "may_enrol": rules.may_enrol(request.staff),
+        "may_open_in_an_emergency": rules.may_open_in_an_emergency(request.staff),
+    }
     fragment = "people/_person_search.html" if request.htmx else "people/person_search.html"
     return render(request, fragment, page, status=422 if form.errors else 200)
 
@@ -63,34 +76,33 @@ def person_show(request: HttpRequest, person_id: str) -> HttpResponse:
     return _show(request, person)
 
 
-def _show(request: HttpRequest, person: Person, status: int = 200, **more: object) -> HttpResponse:
+def _show(request: HttpRequest, person: Person, status: int = 200, **more: Any) -> HttpResponse:
     now = timezone.now()
+    enrolments = list(queries.enrolments_of(person, request.staff, now))
+    may_correct = rules.may_correct(request.staff, person, now)
+    programs = queries.programs_to_enrol_into(request.staff, besides=enrolments, at=now) if may_correct else []
     page = {
         "person": person,
-        "enrolments": list(queries.enrolments_of(person, request.staff, now)),
+        "enrolments": enrolments,
         "ways": ways_of(request.staff, person.pk, now),
         "panels": panels_for(request, person),
-        "programs": _other_programs(request, person),
-        "emergencies": list(queries.emergencies_of(person)[:5]),
+        "enrol_form": EnrolForm(programs=programs) if programs else None,
+        "emergencies": emergencies_of(person, request.staff, now),
+        "may_correct": may_correct,
         "now": now,
+        "refusal": "",
     }
     return render(request, "people/person_show.html", page | more, status=status)
-
-
-def _other_programs(request: HttpRequest, person: Person) -> list[Program]:
-    """Programs this staff member could welcome the person into as well."""
-    running = queries.enrolments_of(person, request.staff, timezone.now()).filter(until_at__isnull=True)
-    return list(queries.programs_to_enrol_into(request.staff).exclude(pk__in=running.values("program")))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def person_add(request: HttpRequest) -> HttpResponse:
     """Welcome somebody. The page carries the new row's key, so that sending it twice adds one person."""
     allow(rules.may_enrol(request.staff))
-    programs, may_walk = queries.programs_to_enrol_into(request.staff), rules.walks(request.staff)
-    form = WelcomeForm(request.POST or None, initial={"id": new_id()}, programs=programs, may_walk=may_walk)
+    programs, walks_in = queries.programs_to_enrol_into(request.staff), rules.programs_to_walk_in(request.staff)
+    form = WelcomeForm(request.POST or None, initial={"id": new_id()}, programs=programs, walks_in=walks_in)
     if request.method != "POST" or not form.is_valid():
-        return render(request, "people/person_add.html", {"form": form}, status=422 if form.errors else 200)
+        return render(request, "people/person_add.html", {"form": form, "refusal": ""}, status=422 if form.errors else 200)
     person = form.save(commit=False)
     person.pk = form.cleaned_data["id"]
     peer = request.staff if form.cleaned_data.get("i_walk_with_them") else None
@@ -102,15 +114,23 @@ def person_add(request: HttpRequest) -> HttpResponse:
         person = _sent_before(request, form.cleaned_data["id"])
     except Refused as refused:
         return render(request, "people/person_add.html", {"form": form, "refusal": refused.sentence}, status=409)
-    return redirect("people:person_show", person.pk)
+    return _after_welcome(request, person)
 
 
 def _sent_before(request: HttpRequest, key: object) -> Person:
     """The same page sent twice by the same hands; for anybody else nothing is there."""
-    person = find(Person, request, pk=key)
-    if person.made_by_id != request.staff.pk:
+    person = queries.sent_by(request.staff, key)
+    if person is None:
         raise NotHere
     return person
+
+
+def _after_welcome(request: HttpRequest, person: Person) -> HttpResponse:
+    """To the person; or to the list, when somebody else will walk with them and the record is theirs from now on."""
+    if ways_of(request.staff, person.pk, timezone.now()):
+        return redirect("people:person_show", person.pk)
+    messages.success(request, _("Saved. A supervisor will find somebody to walk with them."))
+    return redirect("people:person_list")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -120,7 +140,7 @@ def person_edit(request: HttpRequest, person_id: str) -> HttpResponse:
     allow(rules.may_correct(request.staff, person, timezone.now()))
     form = PersonForm(request.POST or None, instance=person)
     if request.method != "POST" or not form.is_valid():
-        page = {"form": form, "person": person}
+        page = {"form": form, "person_id": person_id}
         return render(request, "people/person_edit.html", page, status=422 if form.errors else 200)
     actions.correct_person(person=form.save(commit=False), by=request.staff, at=timezone.now())
     messages.success(request, _("Saved."))
@@ -129,29 +149,30 @@ def person_edit(request: HttpRequest, person_id: str) -> HttpResponse:
 
 @require_POST
 def person_enrol(request: HttpRequest, person_id: str) -> HttpResponse:
-    """The person becomes part of one more program."""
-    person = find(Person, request, pk=person_id)
-    program = find(Program.objects.open(), request, pk=request.POST.get("program") or None)
-    allow(rules.may_enrol_into(request.staff, program))
-    try:
-        actions.enrol(person=person, program=program, by=request.staff, at=timezone.now())
-    except Refused as refused:
-        return _show(request, person, status=409, refusal=refused.sentence)
+    """The person becomes part of one more program. If they already were, the answer is the same: who walks there may be a secret."""
+    person, now = find(Person, request, pk=person_id), timezone.now()
+    form = EnrolForm(request.POST, programs=queries.programs_to_enrol_into(request.staff))
+    if not form.is_valid():
+        return _show(request, person, status=422, enrol_form=form)
+    program = form.cleaned_data["program"]
+    allow(rules.may_enrol_into(request.staff, person, program, now))
+    with suppress(actions.AlreadySo):
+        actions.enrol(person=person, program=program, by=request.staff, at=now)
+    messages.success(request, _("Saved. Until somebody walks with them in %(program)s, a supervisor there sees them.") % {"program": program})
     return redirect("people:person_show", person.pk)
 
 
 @require_safe
 def person_opened(request: HttpRequest, person_id: str) -> HttpResponse:
     """Who opened this record, in words; made to be looked at together."""
-    person = find(Person, request, pk=person_id)
-    allow(rules.may_say_who_opened(request.staff, person, timezone.now()))
-    page = page_of(request, queries.openings(person))
+    person, now = find(Person, request, pk=person_id), timezone.now()
+    page = page_of(request, queries.openings(person, request.staff, now))
     names = queries.names_of({entry.by_id for entry in page.rows if entry.by_id}, person.agency_id)
     note_opened(request, person.pk, verb="opened.looked_up")
     shown = {
         "person": person,
         "page": page,
-        "lines": [(entry, names.get(entry.by_id, "")) for entry in page.rows],
-        "appearances": queries.appearances(person),
+        "days": days_of(page.rows, names),
+        "appearances": queries.appearances(person, request.staff, now),
     }
     return render(request, "people/person_opened.html", shown)

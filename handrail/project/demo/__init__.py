@@ -1,1 +1,1 @@
-"""The demo agency: made by calling the actions with their dates, and entered by one click."""
+"""The demo agency: made by calling the actions with their dates (`make`), and entered by one click (`views`)."""

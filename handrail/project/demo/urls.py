@@ -1,5 +1,12 @@
-"""The demo's door."""
+"""Addresses of the demo's door."""
 
 from django.urls import path
 
-urlpatterns: list = []
+from handrail.project.demo import views
+
+app_name = "demo"
+
+urlpatterns = [
+    path("", views.demo_show, name="demo_show"),
+    path("enter/", views.demo_enter, name="demo_enter"),
+]

@@ -1,0 +1,73 @@
+"""What of staff and set-up waits on Today for an administrator."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from handrail.accounts import queries
+from handrail.accounts.roles import SET_UP
+from handrail.ui.moments import moment_words
+from handrail.ui.today import Deed, Row, Section, register
+
+MOST_ROWS = 20
+
+
+def not_joined_yet(request: HttpRequest) -> list[Row]:
+    """Colleagues who were added and cannot sign in yet."""
+    waiting = queries.not_joined_yet(request.staff, timezone.now())[:MOST_ROWS]
+    return [
+        Row(
+            who=colleague.name,
+            why=_("Their link works until %(day)s.") % {"day": moment_words(colleague.link_ends_at, with_time=False)}
+            if colleague.link_ends_at
+            else _("They have no link that works."),
+            url=reverse("accounts:staff_show", args=[colleague.pk]),
+            deed=Deed(_("New link"), reverse("accounts:staff_invite", args=[colleague.pk]), fields={}),
+        )
+        for colleague in waiting
+    ]
+
+
+def to_set_up(request: HttpRequest) -> list[Row]:
+    """What an agency needs before the work can begin: peers, somebody in each program, a supervisor for each peer."""
+    now = timezone.now()
+    if not queries.has_peers(request.staff, now):
+        add = Deed(_("Invite"), reverse("accounts:staff_add"), icon="plus")
+        return [Row(who=_("No peers yet"), why=_("Invite the first: they begin with their own list of people."), deed=add)]
+    return _empty_programs(request) + _unsupervised(request)
+
+
+def _empty_programs(request: HttpRequest) -> list[Row]:
+    return [
+        Row(
+            who=program.name,
+            why=_("Nobody works in this program yet."),
+            url=reverse("accounts:program_edit", args=[program.pk]),
+            deed=Deed(_("Choose"), reverse("accounts:staff_list")),
+        )
+        for program in queries.programs_without_anybody(request.staff, timezone.now())[:MOST_ROWS]
+    ]
+
+
+def _unsupervised(request: HttpRequest) -> list[Row]:
+    return [
+        Row(
+            who=colleague.name,
+            why=_("Nobody supervises them yet."),
+            url=reverse("accounts:staff_show", args=[colleague.pk]),
+            deed=Deed(_("Choose"), reverse("accounts:staff_show", args=[colleague.pk]) + "#supervision"),
+        )
+        for colleague in queries.peers_without_supervisor(request.staff, timezone.now())[:MOST_ROWS]
+    ]
+
+
+def offer() -> None:
+    """Put these sections on Today."""
+    register(Section("to_set_up", lazy("To set up"), 60, to_set_up, shown_to=_sets_up))
+    register(Section("not_joined_yet", lazy("Not here yet"), 70, not_joined_yet, shown_to=_sets_up))
+
+
+def _sets_up(request: HttpRequest) -> bool:
+    return bool(request.staff.has(*SET_UP))

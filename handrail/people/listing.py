@@ -1,0 +1,49 @@
+"""How a person stands in a list: what is told beside the name, in one line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from handrail.accounts.models import Staff
+from handrail.people.models import Enrolment, Person
+from handrail.people.names import holds_words
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One row: the person, what is told beside the name, whether nobody walks with them, until when an emergency opens it."""
+
+    person: Person
+    note: str
+    alone: bool
+    until: datetime | None
+
+
+def listed(people: Iterable[Person], reader: Staff, words: str = "") -> list[Listed]:
+    """Rows of people as `queries` reads them. `words` were searched for: a legal name is told only when it is why one was found."""
+    return [_listed(person, reader, words) for person in people]
+
+
+def _listed(person: Person, reader: Staff, words: str) -> Listed:
+    there: list[Enrolment] = person.reached  # type: ignore[attr-defined]
+    told = [person.pronouns, *(place_words(enrolment, reader) for enrolment in there)]
+    if words and not holds_words(words, person.chosen_name):
+        told.insert(0, _("On paper: %(name)s") % {"name": person.legal_name})
+    return Listed(
+        person=person,
+        note=" · ".join(part for part in told if part),
+        alone=any(not enrolment.walks_now for enrolment in there),  # type: ignore[attr-defined]
+        until=max((access.until_at for access in person.opened_by_me), default=None),  # type: ignore[attr-defined]
+    )
+
+
+def place_words(enrolment: Enrolment, reader: Staff) -> str:
+    """`Community, with you and Noor`: a program, and who walks with the person there; the reader first."""
+    peers = [walk.peer for walk in enrolment.walks_now]  # type: ignore[attr-defined]
+    names = [_("you") for peer in peers if peer.pk == reader.pk] + [peer.name for peer in peers if peer.pk != reader.pk]
+    if not names:
+        return str(enrolment.program)
+    return _("%(program)s, with %(names)s") % {"program": enrolment.program, "names": get_text_list(names, _("and"))}

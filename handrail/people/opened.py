@@ -1,0 +1,118 @@
+"""Who opened a record, in words, to be looked at together with the person.
+
+Every verb that is ever recorded with a person has its words here, or is given them by the app that records it (`say`, from its
+`apps.py`). A test goes through the code and finds a verb that has none.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
+
+from handrail.audit.models import Entry
+from handrail.ui.moments import day_words, is_near, machine_time, time_words
+
+Words = str | Promise
+
+HANDRAIL = _("Handrail")
+"""Who acted when nobody of the staff did."""
+
+SOMEBODY = _("Somebody")
+OPENED = _("%(who)s opened the record")
+CHANGED = _("%(who)s opened or changed the record")
+"""For a verb without words of its own: no line is ever left out for want of words."""
+_words: dict[str, Words] = {
+    "person.opened": OPENED,
+    "enrolment.opened": OPENED,
+    "walkswith.opened": OPENED,
+    "block.opened": OPENED,
+    "emergencyaccess.opened": _("%(who)s read why it was opened in an emergency"),
+    "opened.looked_up": _("%(who)s looked at who opened the record"),
+    "person.added": _("%(who)s welcomed the person and began the record"),
+    "person.corrected": _("%(who)s corrected names or dates"),
+    "enrolment.begun": _("%(who)s added the person to a program"),
+    "walk.begun": _("%(who)s noted who walks with the person"),
+    "walk.ended": _("%(who)s noted who no longer walks with the person"),
+    "emergency.opened": _("%(who)s opened the record in an emergency"),
+    "emergency.told person": _("%(who)s told the person about an opening in an emergency"),
+    "emergency.told supervisor": _("%(who)s looked into an opening in an emergency, as a supervisor"),
+    "block.set": _("%(who)s noted who may never open the record"),
+    "block.lifted": _("%(who)s let somebody open the record again"),
+}
+
+
+def say(verb: str, words: Words) -> None:
+    """Give a verb its words; `%(who)s` stands for the colleague. A verb with a detail may have words of its own: "verb detail"."""
+    _words[verb] = words
+
+
+def words_for(verb: str, detail: str = "") -> Words | None:
+    """The words of a verb, those of its detail first."""
+    return _words.get(f"{verb} {detail}") or _words.get(verb)
+
+
+@dataclass
+class Deed:
+    """What one colleague did on one day, and at which times, latest first."""
+
+    sentence: str
+    times: list[datetime] = field(default_factory=list)
+
+    @property
+    def clock(self) -> list[tuple[str, str]]:
+        """Each time for the reader and for the machine."""
+        return [(time_words(at), machine_time(at)) for at in self.times]
+
+
+@dataclass
+class Day:
+    """One day of the agency's calendar, latest deed first."""
+
+    on: date
+    deeds: list[Deed] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """Today, Tuesday, or the full date when it is far."""
+        return capfirst(day_words(self.on))
+
+    @property
+    def count(self) -> str:
+        """The full date beside a day that is only named."""
+        return full_date(self.on) if is_near(self.on) else ""
+
+
+def days_of(lines: Iterable[Entry], names: dict[UUID, str]) -> list[Day]:
+    """The lines, newest first, gathered by day and by what was done: the same thing three times is one row with three times."""
+    days: list[Day] = []
+    rows: dict[str, Deed] = {}
+    for line in lines:
+        at = timezone.localtime(line.at)
+        if not days or days[-1].on != at.date():
+            days.append(Day(at.date()))
+            rows = {}
+        sentence = _sentence(line, names)
+        if sentence not in rows:
+            rows[sentence] = Deed(sentence)
+            days[-1].deeds.append(rows[sentence])
+        if at.replace(second=0, microsecond=0) not in rows[sentence].times:
+            rows[sentence].times.append(at.replace(second=0, microsecond=0))
+    return days
+
+
+def full_date(day: date) -> str:
+    """The date in full, with the day of the week."""
+    # Translators: how a date with its weekday is written, in Django's date format letters.
+    return date_format(day, pgettext("date format", "l, j F Y"))
+
+
+def _sentence(line: Entry, names: dict[UUID, str]) -> str:
+    who = names.get(line.by_id, SOMEBODY) if line.by_id else HANDRAIL
+    return str(words_for(line.verb, line.detail) or CHANGED) % {"who": who}

@@ -1,0 +1,106 @@
+"""Makes the demo: reads the scripts, puts every deed at its moment, and lets it happen through the actions.
+
+Nothing is written past the actions, so that the record of the demo is as whole as that of a real agency.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from handrail.accounts import queries
+from handrail.accounts.actions import mark_installation
+from handrail.accounts.models import Agency, Installation
+from handrail.audit.journal import one_work
+from handrail.kit.errors import Refused
+from handrail.kit.tenancy import as_agency
+from handrail.project.demo.clock import Clock
+from handrail.project.demo.next_door import NEXT_DOOR
+from handrail.project.demo.riverside import RIVERSIDE
+from handrail.project.demo.script import Known, Script
+from handrail.project.demo.story import Story
+
+SCRIPTS = (RIVERSIDE, NEXT_DOOR)
+"""The agency whose door stands open comes first."""
+
+BETWEEN_COLLEAGUES = 12
+BETWEEN_PEOPLE = 23
+"""Minutes, so that not everything of a day happens at once."""
+
+
+class NotEmpty(Refused):
+    """A demo and real work never share a database."""
+
+    sentence = _("There is something in this database already. A demo begins in an empty one.")
+
+
+@transaction.atomic
+def make_demo(now: datetime | None = None) -> None:
+    """Fill an empty, migrated database with six months of life at two invented agencies. All of it, or nothing."""
+    now = now or timezone.now()
+    if Installation.objects.exists() or queries.agency_ids():
+        raise NotEmpty
+    mark_installation(demo=True, at=now)
+    for script in SCRIPTS:
+        agency = Agency(name=script.name, pack=script.pack, time_zone=script.time_zone)
+        with as_agency(agency.pk), one_work():
+            story = Story(agency, first=script.staff[0].key)
+            clock = Clock(now, agency.zone)
+            tell_of_the_team(story, script, clock)
+            for number, known in enumerate(script.people):
+                tell_of(known, number * BETWEEN_PEOPLE, story, script, clock)
+            tell_of_access(story, script, clock)
+            story.tell()
+
+
+def tell_of_the_team(story: Story, script: Script, clock: Clock) -> None:
+    """The agency opens, then its programs; colleagues come, take on more, and are supervised."""
+    opened = clock.at_work(script.opened, 0)
+    story.then(opened, story.open_agency, script.staff[0])
+    for place in script.programs:
+        story.then(opened, story.open_program, place)
+    for number, colleague in enumerate(script.staff):
+        minutes = number * BETWEEN_COLLEAGUES
+        if number:
+            story.then(clock.at_work(colleague.duties[0].since, minutes), story.welcome, colleague)
+        for duty in colleague.duties[1:]:
+            story.then(clock.at_work(duty.since, minutes + 5), story.give_role, colleague.key, duty)
+    for line in script.lines:
+        story.then(clock.at_work(line.since, 200), story.begin_line, line)
+        if line.ended is not None:
+            story.then(clock.at_work(line.ended, 200), story.end_line, line)
+
+
+def tell_of(known: Known, minutes: int, story: Story, script: Script, clock: Clock) -> None:
+    """Somebody comes; peers begin to walk with them, and sometimes stop."""
+    for part in known.parts:
+        came = clock.at_work(part.since, minutes)
+        if part is known.parts[0]:
+            story.then(came, story.add_person, known)
+        else:
+            story.then(came, story.enrol, known.key, part)
+        arranged_by = script.supervisors[part.program]
+        for walk in part.walks:
+            story.then(clock.at_work(walk.since, minutes), story.start_walking, known.key, part, walk, arranged_by)
+            if walk.ended is not None:
+                story.then(clock.at_work(walk.ended, minutes), story.stop_walking, known.key, part, walk, arranged_by)
+
+
+def tell_of_access(story: Story, script: Script, clock: Clock) -> None:
+    """Cover, what was learned later, who is kept apart, and what could not wait."""
+    for cover in script.covers:
+        from_at, until_at = clock.moment(cover.first), clock.moment(cover.last - 1)
+        story.then(clock.at_work(cover.planned, 215), story.plan_cover, cover, from_at, until_at)
+        if cover.ended is not None:
+            story.then(clock.at_work(cover.ended, 10), story.end_cover, cover)
+    for corrected in script.corrected:
+        story.then(clock.at_work(corrected.ago, 390), story.correct, corrected)
+    for apart in script.apart:
+        story.then(clock.at_work(apart.since, 470), story.keep_apart, apart)
+        if apart.lifted is not None:
+            story.then(clock.at_work(apart.lifted, 300), story.lift_block, apart)
+    for emergency in script.emergencies:
+        story.then(clock.moment(emergency.ago, emergency.hour), story.open_in_an_emergency, emergency)
+        for heard in emergency.heard:
+            story.then(clock.moment(heard.ago, heard.hour), story.note_told, emergency, heard)

@@ -1,0 +1,1 @@
+"""The scope of practice as data, and the rules an agency goes by."""

@@ -1,0 +1,55 @@
+"""How we say when: near in words, far in full, always in the agency's zone (Django's active one).
+
+The formats are messages, so that each language decides about the order of a date and about 12 or 24 hours.
+"""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext, pgettext
+
+NEAR_DAYS = 6
+
+
+def moment_words(moment: date | datetime, *, with_time: bool = True) -> str:
+    """`today 11:00`, `Tuesday 11:00`, `22 November 2026`; a plain date has no time."""
+    if not isinstance(moment, datetime):
+        return day_words(moment)
+    local = in_zone(moment)
+    day = day_words(local.date())
+    if not with_time or not is_near(local.date()):
+        return day
+    return gettext("%(day)s %(time)s") % {"day": day, "time": time_words(local)}
+
+
+def day_words(day: date) -> str:
+    """The day alone: today, tomorrow, yesterday, a weekday when near, a full date when far."""
+    away = (day - timezone.localdate()).days
+    if away in (-1, 0, 1):
+        return {-1: gettext("yesterday"), 0: gettext("today"), 1: gettext("tomorrow")}[away]
+    if is_near(day):
+        return date_format(day, "l")
+    # Translators: how a full date is written, in Django's date format letters.
+    return date_format(day, pgettext("date format", "j F Y"))
+
+
+def time_words(local: datetime) -> str:
+    """The time of day."""
+    # Translators: how a time is written, in Django's date format letters; "g:i a" for 12 hours.
+    return date_format(local, pgettext("time format", "H:i"))
+
+
+def is_near(day: date) -> bool:
+    """Whether a weekday's name is enough to know which day is meant."""
+    return abs((day - timezone.localdate()).days) <= NEAR_DAYS
+
+
+def in_zone(moment: datetime) -> datetime:
+    """The moment on the agency's clock."""
+    return timezone.localtime(moment) if timezone.is_aware(moment) else moment
+
+
+def machine_time(moment: date | datetime) -> str:
+    """For the datetime attribute."""
+    return in_zone(moment).isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()

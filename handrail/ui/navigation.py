@@ -1,0 +1,99 @@
+"""Where one can go from every page. Each app puts its own entry here, from its apps.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+Place = Literal["bar", "more", "phone"]
+"""In the phone's bar; kept under More on a phone; or on a phone only (More itself). A desktop shows bar and more."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What an app registered."""
+
+    name: str
+    label: str | Promise
+    icon: str
+    url_name: str
+    order: int
+    key: str
+    prominent: bool
+    place: Place
+    shown: Callable[[Any], bool]
+
+    @property
+    def namespace(self) -> str:
+        return self.url_name.partition(":")[0]
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One entry as a page shows it."""
+
+    name: str
+    label: str | Promise
+    icon: str
+    url: str
+    key: str
+    prominent: bool
+    place: Place
+    current: bool
+    here: bool
+
+    @property
+    def aria_current(self) -> str:
+        """`page` on the very page, `true` on the pages inside it, else nothing."""
+        return "page" if self.here else "true" if self.current else ""
+
+
+_entries: dict[str, Entry] = {}
+
+
+def register(
+    name: str,
+    label: str | Promise,
+    icon: str,
+    url_name: str,
+    order: int,
+    key: str = "",
+    prominent: bool = False,
+    shown: Callable[[Any], bool] = lambda staff: True,
+    place: Place = "bar",
+) -> None:
+    """Offer a place to go. The phone's bar has room for four and More; registering a name again replaces it."""
+    _entries[name] = Entry(name, label, icon, url_name, order, key, prominent, place, shown)
+
+
+def items_for(staff: object, current_url_name: str = "") -> list[NavItem]:
+    """What this staff member may go to, in order."""
+    entries = sorted((entry for entry in _entries.values() if entry.shown(staff)), key=lambda entry: entry.order)
+    current = _current(entries, current_url_name)
+    return [
+        NavItem(
+            name=entry.name,
+            label=entry.label,
+            icon=entry.icon,
+            url=reverse(entry.url_name),
+            key=entry.key,
+            prominent=entry.prominent,
+            place=entry.place,
+            current=entry.name == current,
+            here=entry.url_name == current_url_name,
+        )
+        for entry in entries
+    ]
+
+
+def _current(entries: list[Entry], url_name: str) -> str:
+    """The entry to mark: the very page, or else the only entry of the app that the page belongs to."""
+    exact = [entry.name for entry in entries if entry.url_name == url_name]
+    inside = [entry.name for entry in entries if ":" in url_name and entry.namespace == url_name.partition(":")[0]]
+    if exact:
+        return exact[0]
+    return inside[0] if len(inside) == 1 else ""
