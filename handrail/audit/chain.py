@@ -3,7 +3,7 @@
 import hmac
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -44,7 +44,7 @@ def seal(key: bytes, before: bytes, entry: Entry) -> bytes:
         before,
         entry.agency_id.bytes,
         entry.seq.to_bytes(8, "big"),
-        entry.at.isoformat(timespec="microseconds").encode(),
+        entry.at.astimezone(UTC).isoformat(timespec="microseconds").encode(),
         entry.by_id.bytes if entry.by_id else b"",
         entry.verb.encode(),
         entry.person_id.bytes if entry.person_id else b"",

@@ -13,7 +13,7 @@ from handrail.accounts.models import Program, Staff
 from handrail.people import queries
 from handrail.people.actions import is_plausible_birth_date
 from handrail.people.models import BlockKind, Person
-from handrail.ui.widgets import Date, LongText
+from handrail.ui.widgets import Chips, Date, LongText
 
 TOO_OLD = _("This page is too old to be sent. Open it again.")
 
@@ -29,6 +29,22 @@ class BirthDate(forms.DateField):
         if born_on and not is_plausible_birth_date(born_on, timezone.localdate()):
             raise ValidationError(_("This cannot be a birth date. Check the year."))
         return born_on
+
+
+class ProgramChoice(forms.ModelChoiceField):
+    """One of the programs somebody works in. Nothing is chosen beforehand where there are several: a wrong program shows a person to the wrong team."""
+
+    def __init__(self) -> None:
+        wrong = {"required": _("Choose a program.")}
+        super().__init__(queryset=Program.objects.none(), label=_("Program"), empty_label=None, widget=Chips, error_messages=wrong)
+
+    def offer(self, programs: Any) -> None:
+        """Read them once, and choose the only one."""
+        self.queryset = programs
+        known = list(programs)
+        self.choices = [(program.pk, program.name) for program in known]
+        if len(known) == 1:
+            self.initial = known[0].pk
 
 
 class PersonForm(forms.ModelForm):
@@ -58,7 +74,7 @@ class WelcomeForm(PersonForm):
     """Welcome somebody into a program."""
 
     id = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": TOO_OLD, "invalid": TOO_OLD})
-    program = forms.ModelChoiceField(queryset=Program.objects.none(), label=_("Program"), empty_label=None)
+    program = ProgramChoice()
     i_walk_with_them = forms.BooleanField(required=False, initial=True, label=_("I walk with them"))
 
     field_order = ("chosen_name", "pronouns", "program", "i_walk_with_them", "legal_name", "born_on")
@@ -66,7 +82,7 @@ class WelcomeForm(PersonForm):
     def __init__(self, *args: Any, programs: Any, walks_in: list[object], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.walks_in = walks_in
-        self.fields["program"].queryset = programs  # type: ignore[attr-defined]
+        self.fields["program"].offer(programs)  # type: ignore[attr-defined]
         if not walks_in:
             del self.fields["i_walk_with_them"]
 
@@ -81,11 +97,11 @@ class WelcomeForm(PersonForm):
 class EnrolForm(forms.Form):
     """One more program for somebody."""
 
-    program = forms.ModelChoiceField(queryset=Program.objects.none(), label=_("Program"), empty_label=None)
+    program = ProgramChoice()
 
     def __init__(self, *args: Any, programs: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["program"].queryset = programs  # type: ignore[attr-defined]
+        self.fields["program"].offer(programs)  # type: ignore[attr-defined]
 
 
 class SearchForm(forms.Form):

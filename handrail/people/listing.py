@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from handrail.accounts.models import Staff
 from handrail.people.models import Enrolment, Person
 from handrail.people.names import holds_words
+from handrail.ui.moments import moment_words
 
 
 @dataclass(frozen=True)
@@ -29,14 +30,17 @@ def listed(people: Iterable[Person], reader: Staff, words: str = "") -> list[Lis
 
 def _listed(person: Person, reader: Staff, words: str) -> Listed:
     there: list[Enrolment] = person.reached  # type: ignore[attr-defined]
+    until = max((access.until_at for access in person.opened_by_me), default=None)  # type: ignore[attr-defined]
     told = [person.pronouns, *(place_words(enrolment, reader) for enrolment in there)]
+    if until:
+        told.insert(0, _("Open until %(moment)s") % {"moment": moment_words(until)})
     if words and not holds_words(words, person.chosen_name):
         told.insert(0, _("On paper: %(name)s") % {"name": person.legal_name})
     return Listed(
         person=person,
         note=" · ".join(part for part in told if part),
         alone=any(not enrolment.walks_now for enrolment in there),  # type: ignore[attr-defined]
-        until=max((access.until_at for access in person.opened_by_me), default=None),  # type: ignore[attr-defined]
+        until=until,
     )
 
 

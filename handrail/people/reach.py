@@ -44,9 +44,17 @@ def register(name: str, sentence: str | Promise, opens: Condition, *, only_looki
     _ways[name] = Way(name, sentence, opens, only_looking)
 
 
-def reached_by(staff: Staff, at: datetime, *, deciding: bool = False) -> Q:
-    """The condition on enrolments for everything this staff member reaches at this moment; `deciding` asks for more than looking."""
-    ways = [way for way in _ways.values() if not (deciding and way.only_looking)]
+def reached_by(staff: Staff, at: datetime) -> Q:
+    """The condition on enrolments for everything this staff member reaches at this moment."""
+    return _through(list(_ways.values()), staff, at)
+
+
+def looked_after_by(staff: Staff, at: datetime) -> Q:
+    """The same for what they reach by more than looking."""
+    return _through([way for way in _ways.values() if not way.only_looking], staff, at)
+
+
+def _through(ways: list[Way], staff: Staff, at: datetime) -> Q:
     opened = [condition for way in ways if (condition := way.opens(staff, at)) is not None]
     if staff.left_at is not None or not opened:
         return NOBODY

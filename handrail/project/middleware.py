@@ -10,7 +10,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 PERMISSIONS = ", ".join(
     [
         *(f"{name}=()" for name in ("camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone")),
-        *(f"{name}=()" for name in ("midi", "payment", "usb", "serial", "bluetooth", "browsing-topics", "accelerometer")),
+        *(f"{name}=()" for name in ("midi", "payment", "usb", "serial", "browsing-topics", "accelerometer")),
         "publickey-credentials-create=(self)",
         "publickey-credentials-get=(self)",
     ]

@@ -12,11 +12,14 @@ from django.utils import timezone
 
 from handrail.accounts import actions
 from handrail.accounts.models import OneTimeLink, Program, RoleHeld, Site, Staff, Supervises
+from handrail.jobs import queue
 from handrail.kit.ids import new_id
 from handrail.people.models import Block, Cover, EmergencyAccess, WalksWith
+from handrail.scope.models import PackOverride
 from tests.cast import Cast
 
 DAY = timedelta(days=1)
+CHANGED = "hipaa.access_response_days"
 
 
 @dataclass
@@ -41,6 +44,8 @@ class Things:
         self.line = Supervises.objects.get(staff=cast.dana)
         self.site = Site.objects.create(program=cast.community, name="The old library", **own)
         self.empty_program = Program.objects.create(name="Empty", **own)
+        self.override = PackOverride.objects.create(key=CHANGED, value=10, reason="Our board said so", at=now, by=cast.alex, **own)
+        queue.put_repeats()  # as if a worker had just been there, so that the house is ready
         self._links(now)
 
     def _links(self, now: Any) -> None:
@@ -81,12 +86,14 @@ def address(name: str, things: Things) -> Args:
         "accounts:supervision_begin": cast.noor,
         "accounts:role_end": things.role,
         "accounts:supervision_end": things.line,
+        "scope:pack_withdraw": things.override,
     }
     words = {
         "accounts:set_up": things.link["set_up"],
         "accounts:join": things.link["join"],
         "accounts:come_back": things.link["come_back"],
         "scope:item_show": "VA-1a",
+        "ui:sample": "today",
         "mfa_edit_webauthn": 1,
         "mfa_remove_webauthn": 1,
     }
@@ -101,7 +108,7 @@ def form(name: str, things: Things) -> Data:
     forms: dict[str, Data] = {
         "people:person_add": {"id": new_id(), "chosen_name": "New", "program": cast.community.pk},
         "people:person_edit": {"chosen_name": "Marc"},
-        "people:person_enrol": {"program": cast.bridge.pk},
+        "people:person_enrol": {"program": cast.community.pk},
         "people:person_search": {"words": "mar"},
         "people:block_set": {"staff": cast.theo.pk, "kind": "asked"},
         "people:walk_start": {"peer": cast.noor.pk},
@@ -119,6 +126,7 @@ def form(name: str, things: Things) -> Data:
         "accounts:supervision_begin": {"supervisor": cast.sam.pk, "kind": "clinical"},
         "accounts:agency_edit": {"name": "Riverside", "person_word": "peer", "time_zone": "America/New_York", "pack": "VA"},
         "accounts:join": {"sign_in_name": "newcomer"},
+        "scope:pack_override": {"key": "part2.accounting_lookback_years", "value": "4", "reason": "Our board said so"},
         "accounts:me": {"theme": "dark", "text_size": "large"},
         "accounts:set_up": {
             "agency_name": "New", "pack": "VA", "time_zone": "America/New_York", "person_word": "peer",

@@ -1,5 +1,7 @@
 """The record shows every change to it, whoever made it and whatever they covered up."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
@@ -126,6 +128,13 @@ def test_without_the_key_nobody_can_seal_a_line(cast, lines, settings):
     settings.HANDRAIL_AUDIT_KEY = b"another key".ljust(32)
 
     assert not chain.verify(cast.agency.pk)
+
+
+def test_a_line_told_in_another_time_zone_proves_itself_too(cast):
+    at = timezone.now().astimezone(ZoneInfo("Asia/Kathmandu"))
+    actions.correct_person(person=cast.marcus, by=cast.dana, at=at)
+
+    assert chain.verify(cast.agency.pk)
 
 
 def test_heads_are_kept_once_a_change_and_torn_lines_are_left_out(cast, lines, tmp_path):

@@ -38,7 +38,7 @@ def secure(request: HttpRequest) -> HttpResponse:
 @require_safe
 def nowhere(request: HttpRequest) -> HttpResponse:
     """Signed in, but no longer working at any agency."""
-    return render(request, "accounts/nowhere.html", status=403)
+    return redirect("home:today") if request.staff else render(request, "accounts/nowhere.html")
 
 
 @require_POST

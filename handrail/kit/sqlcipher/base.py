@@ -40,8 +40,8 @@ class WrongKey(ImproperlyConfigured):
 def key_opens(path: Path, key: str) -> bool:
     """Whether the key opens the file, found out without touching it.
 
-    An ordinary connection under the wrong key would still, when it closes, fold a left-behind -wal into the file. `immutable` reads
-    the first page only. A program at work may be writing that page just now, hence more than one look.
+    An ordinary connection under the wrong key would still, when it closes, fold a left-behind -wal into the file. `immutable`
+    reads the first page only. A program at work may be writing that page just now, hence more than one look.
     """
     for _look in range(5):
         connection = Database.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)

@@ -68,7 +68,7 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
 
     def looked_after_by(self, staff: Staff, at: datetime | None = None) -> EnrolmentQuerySet:
         """The enrolments this staff member reaches by more than looking."""
-        return self.filter(reach.reached_by(staff, at or timezone.now(), deciding=True))
+        return self.filter(reach.looked_after_by(staff, at or timezone.now()))
 
     def running_at(self, moment: datetime) -> EnrolmentQuerySet:
         """Enrolments that have begun and not ended."""

@@ -23,6 +23,7 @@ from handrail.people.models import Person
 from handrail.people.opened import days_of
 from handrail.people.panels import panels_for
 from handrail.people.reach import ways_of
+from handrail.people.walking import companions_of
 
 MOST_FOUND = 50
 
@@ -62,6 +63,7 @@ def person_search(request: HttpRequest) -> HttpResponse:
         "more": len(found) > MOST_FOUND,
         "form": form,
         "words": words,
+        "alone": False,
         "may_enrol": rules.may_enrol(request.staff),
         "may_open_in_an_emergency": rules.may_open_in_an_emergency(request.staff),
     }
@@ -83,13 +85,12 @@ def _show(request: HttpRequest, person: Person, status: int = 200, **more: Any) 
     programs = queries.programs_to_enrol_into(request.staff, besides=enrolments, at=now) if may_correct else []
     page = {
         "person": person,
-        "enrolments": enrolments,
+        "companions": companions_of(enrolments, request.staff, now),
         "ways": ways_of(request.staff, person.pk, now),
         "panels": panels_for(request, person),
         "enrol_form": EnrolForm(programs=programs) if programs else None,
         "emergencies": emergencies_of(person, request.staff, now),
         "may_correct": may_correct,
-        "now": now,
         "refusal": "",
     }
     return render(request, "people/person_show.html", page | more, status=status)

@@ -33,7 +33,17 @@ def handrail() -> None:
     """
 
 
-for command in (up.up, demo.demo, backup.backup, restore.restore, check.check, audit.audit, serving.serve, serving.work, manage.manage):
+for command in (
+    up.up,
+    demo.demo,
+    backup.backup,
+    restore.restore,
+    check.check,
+    audit.audit,
+    serving.serve,
+    serving.work,
+    manage.manage,
+):
     handrail.add_command(command)
 
 
@@ -52,6 +62,6 @@ def main() -> None:
         sys.exit(refusal.exit_code)
     except BrokenPipeError:
         sys.exit(1)
-    except Exception as error:  # noqa: BLE001 - nobody who runs a command should have to read a traceback
+    except Exception as error:
         trouble.explained(error).show()
         sys.exit(1)

@@ -23,8 +23,8 @@ def audit() -> None:
 def verify(home: Path | None, heads: Path | None) -> None:
     """Read every line of every agency's record and prove it.
 
-    Finds a line that was changed, taken out, put in or moved, and an end that was cut off, also by somebody who owns the database. The
-    record is compared with the heads that Handrail keeps outside the database every minute and with every backup.
+    Finds a line that was changed, taken out, put in or moved, and an end that was cut off, also by somebody who owns the
+    database: the record is compared with the heads that Handrail keeps outside it every minute and with every backup.
     """
     place = folder.open_installation(home)
     from handrail.audit.keeping import kept_heads
@@ -48,5 +48,8 @@ def verify(home: Path | None, heads: Path | None) -> None:
     if any(proof.wrong for proof in proofs):
         say()
         say("Somebody or something changed the record past Handrail. Lines before the one named are still proved.")
-        say("Stop Handrail, keep the whole folder and its backups as they are, and see docs/running.md, 'When the record is wrong'.")
+        say(
+            "Stop Handrail, keep the whole folder and its backups as they are, and read on in docs/running.md, 'When the record"
+        )
+        say("is wrong'.")
         raise SystemExit(1)

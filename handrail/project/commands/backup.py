@@ -21,20 +21,26 @@ TO = "HANDRAIL_BACKUP_TO"
 
 @click.command()
 @home_option
-@click.option("--to", type=click.Path(path_type=Path, file_okay=False), help="Where the backup goes.  [default: backups/ in the folder]")
+@click.option(
+    "--to", type=click.Path(path_type=Path, file_okay=False), help="Where the backup goes.  [default: backups/ in the folder]"
+)
 @click.option("--recipient", metavar="age1...", help="Seal it for this recovery key's public half.")
 @click.option(
-    "--passphrase-file", type=click.Path(path_type=Path, dir_okay=False), help="Seal it with the passphrase in this file's first line."
+    "--passphrase-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Seal it with the passphrase in this file's first line.",
 )
-@click.option("--keep-days", type=click.IntRange(min=1), default=14, show_default=True, help="Remove older ones, never the newest 3.")
+@click.option(
+    "--keep-days", type=click.IntRange(min=1), default=14, show_default=True, help="Remove older ones, never the newest 3."
+)
 @click.option("--make-key", is_flag=True, help="Make a recovery key for backups, also the daily ones, and end.")
 def backup(
     home: Path | None, to: Path | None, recipient: str | None, passphrase_file: Path | None, keep_days: int, make_key: bool
 ) -> None:
     """Make a backup: one sealed file that brings everything back.
 
-    It may run while people work. The copy is opened and checked before it is sealed. After `handrail backup --make-key` a backup is
-    made every day while Handrail runs; take the files to another place, too.
+    It may run while people work. The copy is opened and checked before it is sealed. After `handrail backup --make-key` a
+    backup is made every day while Handrail runs; take the files to another place, too.
     """
     place = folder.open_installation(home)
     if make_key:
@@ -47,7 +53,8 @@ def backup(
     seal = _chosen_seal(place, recipient, passphrase_file)
     made = make_backup(place, seal, to or folder_for_backups(place), keep_days)
     say(f"Backed up to {made.path}")
-    say(f"{made.size:,} bytes, {sum(made.facts.rows.values()):,} rows, {made.lines:,} lines of the record proved, opens with: {seal.kind}")
+    rows = sum(made.facts.rows.values())
+    say(f"{made.size:,} bytes, {rows:,} rows, {made.lines:,} lines of the record proved, opens with: {seal.kind}")
     say(f"SHA-256 {made.sha256}")
 
 
@@ -60,7 +67,9 @@ def folder_for_backups(place: "Place") -> Path:
 def setting_now(place: "Place", name: str) -> str:
     """What the settings file says at this moment: it may have changed since this process began."""
     lines = place.settings_file.read_text(encoding="utf-8").splitlines() if place.settings_file.exists() else []
-    said = [value.strip() for given, equals, value in (line.partition("=") for line in lines) if equals and given.strip() == name]
+    said = [
+        value.strip() for given, equals, value in (line.partition("=") for line in lines) if equals and given.strip() == name
+    ]
     return said[-1] if said else ""
 
 

@@ -48,7 +48,11 @@ def rights(place: "Place") -> Iterator[Found]:
     paths = [place.home, place.keys, place.database.parent, place.database, place.heads, place.backups, place.settings_file]
     open_to_others = [path for path in paths if path.exists() and path.stat().st_mode & folder.OURS_ONLY]
     names = " ".join(str(path) for path in open_to_others)
-    yield not open_to_others, f"Only you can look into {place.home}", f"others on this computer can too; run: chmod go-rwx {names}"
+    yield (
+        not open_to_others,
+        f"Only you can look into {place.home}",
+        f"others on this computer can too; run: chmod go-rwx {names}",
+    )
 
 
 def keys(_place: "Place") -> Iterator[Found]:
@@ -93,7 +97,11 @@ def record(place: "Place") -> Iterator[Found]:
     files = sorted(place.heads.glob("heads-????-??.jsonl"))
     if not Head.objects.filter(seq__gt=0).exists():
         return
-    yield bool(files), "The ends of the record are kept outside the database", "start `handrail up`, whose worker keeps them every minute"
+    yield (
+        bool(files),
+        "The ends of the record are kept outside the database",
+        "start `handrail up`, whose worker keeps them every minute",
+    )
 
 
 def worker(_place: "Place") -> Iterator[Found]:
@@ -160,7 +168,11 @@ def clock(place: "Place") -> Iterator[Found]:
         with connection.cursor() as cursor:
             cursor.execute("SELECT now()")
             fine = fine and abs(cursor.fetchone()[0] - now) < CLOCK_MAY_DIFFER
-    yield fine, f"The clock is right ({now:%Y-%m-%d %H:%M} UTC)", "set it; on most computers it sets itself when allowed to (NTP)"
+    yield (
+        fine,
+        f"The clock is right ({now:%Y-%m-%d %H:%M} UTC)",
+        "set it; on most computers it sets itself when allowed to (NTP)",
+    )
 
 
 def _holds(what: str, refusing: Callable[[], None]) -> Found:

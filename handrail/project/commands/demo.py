@@ -20,16 +20,19 @@ OF_A_REAL_ONE = (
     "HANDRAIL_BACKUP_DATABASE_URL",
     "HANDRAIL_BACKUP_RECIPIENT",
     "HANDRAIL_BACKUP_TO",
-    "HANDRAIL_REACH",
-    "HANDRAIL_ADDRESS",
     "HANDRAIL_CERTIFICATE",
     "HANDRAIL_CERTIFICATE_KEY",
 )
+"""What somebody set for a real installation, here or in a file, is none of the demo's business."""
 
 
 @click.command()
 @click.option(
-    "--home", type=click.Path(path_type=Path, file_okay=False), default=DEFAULT, show_default=True, help="The demo's own folder."
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=DEFAULT,
+    show_default=True,
+    help="The demo's own folder.",
 )
 @click.option("--port", type=click.IntRange(1, 65535), help="Where the web server listens.  [default: $PORT, or 8000]")
 @click.option("--fresh", is_flag=True, help="Forget what was done in the demo and make it anew.")
@@ -37,22 +40,22 @@ OF_A_REAL_ONE = (
 def demo(home: Path, port: int | None, fresh: bool, make_in: Path | None) -> None:
     """Look around in an agency of invented people.
 
-    It has a folder and keys of its own, is reached only from this computer, and cannot mix with real records. /demo/ is its door.
+    It has a folder and keys of its own, is reached only from this computer, and cannot mix with real records. Its door is
+    /demo/.
     """
     if make_in is not None:
         _make(folder.use(make_in))
         return
     place = folder.use(home)
-    for name in OF_A_REAL_ONE:
-        os.environ.pop(name, None)
+    os.environ |= dict.fromkeys(OF_A_REAL_ONE, "")
     there = place.home.is_dir() and any(place.home.iterdir())
-    if there:
-        _refuse_unless_demo(place)
+    if there and not holds_a_demo(place):
+        raise Trouble(f"{place.home} does not hold a demo: name an empty or a new folder with --home; nothing was touched.")
     from handrail.project.commands import reach
     from handrail.project.commands.web import refuse_a_taken_port
 
     listening, _keep = reach.decide(port, "here", None, None, None, 2)
-    os.environ["PORT"] = str(listening.port)
+    os.environ |= {"PORT": str(listening.port), "HANDRAIL_REACH": "here", "HANDRAIL_ADDRESS": listening.address}
     refuse_a_taken_port(listening)
     if not there or fresh:
         _make_beside(place)
@@ -68,19 +71,17 @@ def demo(home: Path, port: int | None, fresh: bool, make_in: Path | None) -> Non
         run_together(listening)
 
 
-def _refuse_unless_demo(place: Place) -> None:
-    """A real database is never touched: it is asked what it is, without Django, and left alone."""
+def holds_a_demo(place: Place) -> bool:
+    """Asked of the database itself, without Django, so that a real one is looked at and left alone."""
     from handrail.kit.keys import read_keys
     from handrail.project.commands.backups.sqlite import opened
 
-    refusal = Trouble(f"{place.home} does not hold a demo: name an empty or a new folder with --home; nothing was touched.")
     if not place.database.exists():
-        raise refusal
+        return False
     folder.see_that_keys_fit(place)
     with opened(place.database, read_keys(place.keys).database) as connection:
         tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'accounts_installation'").fetchone()
-        if not tables[0] or not connection.execute("SELECT count(*) FROM accounts_installation WHERE demo").fetchone()[0]:
-            raise refusal
+        return bool(tables[0] and connection.execute("SELECT count(*) FROM accounts_installation WHERE demo").fetchone()[0])
 
 
 def _make_beside(place: Place) -> None:

@@ -75,12 +75,13 @@ def see_that_keys_fit(place: Place) -> None:
 
     if not key_opens(place.database, keys.database):
         raise Trouble(
-            f"The key {place.keys / 'database.key'} does not open {place.database}: put the right key back; nothing was changed."
+            f"The key {place.keys / 'database.key'} does not open {place.database}: "
+            "put the right key back; nothing was changed."
         )
 
 
 def see_that_it_may_begin(place: Place) -> None:
-    """Before a start: an installation whose keys fit, or an empty folder. Looks only; never a new key beside an old database."""
+    """Before a start: an installation whose keys fit, or an empty folder. Looks only; an old database never gets a new key."""
     if had_a_database(place):
         see_that_keys_fit(place)
         if not on_postgresql() and not place.database.exists():
@@ -121,7 +122,15 @@ def _first_stranger(home: Path) -> str | None:
 
 def tighten(place: Place) -> None:
     """Nobody else on this computer looks into the folder. Rights that are already tight stay as they are."""
-    for path in (place.home, place.keys, place.database.parent, place.database, place.heads, place.backups, place.settings_file):
+    for path in (
+        place.home,
+        place.keys,
+        place.database.parent,
+        place.database,
+        place.heads,
+        place.backups,
+        place.settings_file,
+    ):
         if path.exists() and path.stat().st_mode & OURS_ONLY:
             path.chmod(path.stat().st_mode & 0o700)
 
@@ -152,14 +161,15 @@ def write_for_us_only(path: Path, text: str) -> None:
 
 @contextmanager
 def only_one(place: Place) -> Iterator[None]:
-    """Hold the folder's lock, so that two starts never make the database at once. It goes with the last process that holds it."""
+    """Hold the folder's lock, so that two starts never make the database at once. It ends with the last process that has it."""
     with open(os.open(place.home / "running.lock", os.O_RDWR | os.O_CREAT, 0o600), "r+", encoding="ascii") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             process = file.read().strip()
             raise Trouble(
-                f"Handrail already runs in {place.home} (process {process or 'unknown'}): stop it first, or name another folder with --home."
+                f"Handrail already runs in {place.home} (process {process or 'unknown'}): "
+                "stop it first, or name another folder with --home."
             ) from None
         file.seek(0)
         file.truncate()

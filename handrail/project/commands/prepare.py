@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 from handrail.kit.keys import read_keys
 from handrail.project.commands.folder import say
@@ -78,7 +79,7 @@ def refuse_a_role_without_rules() -> None:
 
 
 def refuse_the_wrong_audit_key() -> None:
-    """A swapped audit key would go on writing a record that never proves true. The first and last lines tell whose key it was."""
+    """A swapped audit key would go on writing a record that never proves true. The first and last lines tell whose it was."""
     from handrail.accounts.queries import agency_ids
 
     for agency_id in agency_ids():
@@ -89,28 +90,25 @@ def refuse_the_wrong_audit_key() -> None:
             )
 
 
-def _ends(agency_id: object) -> list[int]:
+def _ends(agency_id: UUID) -> list[int]:
     from handrail.audit.models import Head
 
     last = Head.objects.values_list("seq", flat=True).get(pk=agency_id)
     return sorted({1, 2, *range(max(1, last - ENDS_TO_TRY + 1), last + 1)} & set(range(1, last + 1)))
 
 
-def _is_ours(agency_id: object, seq: int) -> bool:
+def _is_ours(agency_id: UUID, seq: int) -> bool:
     """Whether this line's seal follows from the line before it under our key. One changed line does not make a wrong key."""
-    from uuid import UUID
-
     from handrail.audit.chain import agency_key, first_seal, seal
     from handrail.audit.models import Entry
     from handrail.kit.tenancy import as_agency
 
-    agency = UUID(str(agency_id))
-    with as_agency(agency):
-        lines = {line.seq: line for line in Entry.objects.filter(agency_id=agency, seq__in=[seq - 1, seq])}
+    with as_agency(agency_id):
+        lines = {line.seq: line for line in Entry.objects.filter(agency_id=agency_id, seq__in=[seq - 1, seq])}
     if seq not in lines or (seq > 1 and seq - 1 not in lines):
         return False
-    before = bytes(lines[seq - 1].seal) if seq > 1 else first_seal(agency)
-    return seal(agency_key(agency), before, lines[seq]) == bytes(lines[seq].seal)
+    before = bytes(lines[seq - 1].seal) if seq > 1 else first_seal(agency_id)
+    return seal(agency_key(agency_id), before, lines[seq]) == bytes(lines[seq].seal)
 
 
 @contextmanager
@@ -157,7 +155,7 @@ def _safety_copy(place: Place) -> Path:
     from handrail import __version__
     from handrail.project.commands.backups.sqlite import copy_database
 
-    copy = place.backups / f"before-{__version__}-{datetime.now(UTC):%Y%m%d-%H%M%S}.db"
+    copy = place.backups / f"before-{__version__}-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.db"
     place.backups.mkdir(mode=0o700, parents=True, exist_ok=True)
     copy_database(place.database, read_keys(place.keys).database, copy)
     return copy

@@ -1,7 +1,7 @@
 """The processes of one installation: web and worker, started from one, watched, started again, and ended together.
 
-They are forks of a process that has everything loaded, so that most of their memory is shared: no second and third import of Django
-(measured figures are in docs/running.md). The process that watches holds no database connection and no thread.
+They are forks of a process that has everything loaded, so that most of their memory is shared and Django is imported once
+(docs/running.md has the figures). The process that watches holds no database connection and no thread.
 """
 
 import gc
@@ -43,10 +43,10 @@ class Watch:
         self.parts, self.meanwhile, self.told_to_end = parts, meanwhile, threading.Event()
 
     def until_told_to_end(self) -> None:
-        """Blocks. SIGHUP is passed on to the web server, which takes up a renewed certificate."""
-        for number in (signal.SIGTERM, signal.SIGINT):
+        """Blocks. SIGUSR1 has the web server take up a renewed certificate; a closed terminal ends everything."""
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, self._end)
-        signal.signal(signal.SIGHUP, self._pass_on)
+        signal.signal(signal.SIGUSR1, self._renew)
         share_memory()
         try:
             while not self.told_to_end.is_set():
@@ -60,10 +60,10 @@ class Watch:
     def _end(self, _signal: int, _frame: FrameType | None) -> None:
         self.told_to_end.set()
 
-    def _pass_on(self, number: int, _frame: FrameType | None) -> None:
+    def _renew(self, _signal: int, _frame: FrameType | None) -> None:
         for part in self.parts:
             if part.pid and part.name == "web":
-                os.kill(part.pid, number)
+                os.kill(part.pid, signal.SIGHUP)
 
     def _start_what_is_due(self) -> None:
         for part in self.parts:
@@ -77,7 +77,9 @@ class Watch:
                 lived = time.monotonic() - part.began
                 part.ends_in_a_row = 1 if lived > CALM_AFTER else part.ends_in_a_row + 1
                 part.pid, part.start_at = 0, time.monotonic() + min(LONGEST_WAIT, 0.5 * 2**part.ends_in_a_row)
-                log.error("a part of Handrail ended and is started again", extra={"command": part.name, "try": part.ends_in_a_row})
+                log.error(
+                    "a part of Handrail ended and is started again", extra={"command": part.name, "try": part.ends_in_a_row}
+                )
 
     def _end_all(self) -> None:
         for part in self.parts:
@@ -108,7 +110,7 @@ def start(part: Part) -> int:
         return pid
     code = 1
     try:
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGUSR1):
             signal.signal(number, signal.SIG_DFL)
         end_with(parent)
         part.run()
@@ -117,7 +119,7 @@ def start(part: Part) -> int:
         code = end.code if isinstance(end.code, int) else 1
     except KeyboardInterrupt:
         code = 0
-    except BaseException as error:  # noqa: BLE001 - the last place where it can be told
+    except BaseException as error:
         from handrail.project.commands.trouble import explained
 
         log.error("a part of Handrail broke", extra={"command": part.name, "trouble": type(error).__name__})

@@ -15,7 +15,12 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104 - what a certificate of one's own is for
 
 
 def decide(
-    port: int | None, reach: str | None, address: str | None, certificate: Path | None, certificate_key: Path | None, workers: int
+    port: int | None,
+    reach: str | None,
+    address: str | None,
+    certificate: Path | None,
+    certificate_key: Path | None,
+    workers: int,
 ) -> tuple[Listening, dict[str, str | None]]:
     """Where to listen, from what was asked for now and what was kept from the last start; and the settings to keep."""
     way = reach or os.environ.get("HANDRAIL_REACH") or "here"

@@ -6,29 +6,30 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handrail.project.commands import folder
 from handrail.project.commands.folder import say
 from handrail.project.commands.trouble import Trouble
 
 if TYPE_CHECKING:
     from handrail.project.commands.backups.sealing import Opener
 
-NOT_A_BACKUP = (
-    "a copied database file is not a backup, because a copy of a live file breaks or silently lacks the newest notes"
-)
+NOT_A_BACKUP = "a copied database file is not a backup, because a copy of a live file breaks or silently lacks the newest notes"
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--into", type=click.Path(path_type=Path), help="An empty or a new folder: the restored installation.")
-@click.option("--identity", type=click.Path(path_type=Path, dir_okay=False), help="A file with the recovery key (AGE-SECRET-KEY-1...).")
-@click.option("--passphrase-file", type=click.Path(path_type=Path, dir_okay=False), help="A file whose first line is the passphrase.")
+@click.option(
+    "--identity", type=click.Path(path_type=Path, dir_okay=False), help="A file with the recovery key (AGE-SECRET-KEY-1...)."
+)
+@click.option(
+    "--passphrase-file", type=click.Path(path_type=Path, dir_okay=False), help="A file whose first line is the passphrase."
+)
 @click.option("--check-only", is_flag=True, help="Open and prove the backup, restore nothing.")
 def restore(file: Path, into: Path | None, identity: Path | None, passphrase_file: Path | None, check_only: bool) -> None:
     """Bring back a backup into an empty folder.
 
-    Everything is checked before the folder gets its name: the seal, every file's hash, the database, the record. A folder that holds
-    anything is refused and not touched.
+    Everything is checked before the folder gets its name: the seal, every file's hash, the database, the record. A folder that
+    holds anything is refused and not touched.
     """
     recognise(file)
     if into is None and not check_only:
@@ -40,12 +41,15 @@ def restore(file: Path, into: Path | None, identity: Path | None, passphrase_fil
 
     found = restore_backup(file, opener, None if check_only else into)
     rows, lines = sum(found.facts.rows.values()), sum(proof.lines for proof in found.proofs)
-    say(f"Made {found.made_at} by Handrail {found.version}: {rows:,} rows, {lines:,} lines of the record, all proved.")
+    elsewhere = found.facts.kind == "postgresql"
+    proved = "its record is proved when it is restored" if elsewhere and check_only else f"{lines:,} lines of the record proved"
+    say(f"Made {found.made_at} by Handrail {found.version}: {rows:,} rows counted, {proved}.")
     say(f"SHA-256 {found.sha256}")
     if check_only or into is None:
         say("The backup is good. Nothing was restored.")
         return
-    say(f"Everything is back in {into.resolve()}. Start it with: handrail up --home {into}")
+    say(f"Everything is back in {into.resolve()}.")
+    say(f"Start it with{' the same HANDRAIL_DATABASE_URL' if elsewhere else ''}: handrail up --home {into}")
 
 
 def refuse_unless_empty(into: Path) -> None:
@@ -69,17 +73,20 @@ def recognise(file: Path) -> None:
     if not start:
         raise Trouble(f"{file} is empty: use another copy of the backup.")
     if start.startswith(b"SQLite format 3\0"):
-        raise Trouble(f"{file} is a plain SQLite database, not sealed by Handrail: name a file like handrail-20261122-020000.age.")
+        raise Trouble(
+            f"{file} is a plain SQLite database, not sealed by Handrail: name a file like handrail-20261122-020000.age."
+        )
     if looks_like_a_database(file):
         raise Trouble(
-            f"{file} looks like a copied database file; {NOT_A_BACKUP}: run `handrail backup` where Handrail still runs, or restore the "
-            "newest handrail-....age. If this copy is all there is, change nothing about it and see docs/running.md, 'Only a copied file'."
+            f"{file} looks like a copied database file; {NOT_A_BACKUP}: run `handrail backup` where Handrail still runs, or "
+            "restore the newest handrail-....age. If this copy is all there is, leave it as it is and see docs/running.md, "
+            "'Only a copied file'."
         )
     raise Trouble(f"{file} is not a Handrail backup: name a file like handrail-20261122-020000.age.")
 
 
 def looks_like_a_database(file: Path) -> bool:
-    """An encrypted database has no mark of its own; its name, its neighbours, or whole pages that cannot be squeezed give it away."""
+    """An encrypted database bears no mark; its name, its neighbours, or whole pages that cannot be squeezed give it away."""
     import zlib
 
     name = file.name.lower()

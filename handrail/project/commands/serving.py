@@ -65,7 +65,11 @@ def work(home: Path | None) -> None:
 
 
 def _refuse_waiting_migrations() -> None:
-    from handrail.project.commands.prepare import migrations_waiting, refuse_a_role_without_rules, refuse_tables_of_a_newer_version
+    from handrail.project.commands.prepare import (
+        migrations_waiting,
+        refuse_a_role_without_rules,
+        refuse_tables_of_a_newer_version,
+    )
     from handrail.project.commands.trouble import Trouble
 
     refuse_a_role_without_rules()

@@ -1,7 +1,7 @@
 """Style, script and font files, gathered once a version: under names that change with their content, and compressed.
 
-A browser may then keep them for ever, and a phone on a poor line fetches a quarter of the bytes. settings.py uses the gathered files
-when they are there, and the files in the apps' folders when they are not (tests, development).
+A browser may then keep them for ever, and a phone on a poor line fetches a quarter of the bytes. settings.py uses the gathered
+files when they are there, and the files in the apps' folders when they are not (tests, development).
 """
 
 import hashlib
@@ -52,7 +52,7 @@ def _gather(place: Place, wanted: str) -> None:
     load_django()
     from django.conf import settings
     from django.contrib.staticfiles.finders import get_finders
-    from whitenoise.storage import CompressedManifestStaticFilesStorage
+    from whitenoise.storage import CompressedManifestStaticFilesStorage  # type: ignore[import-untyped]
 
     folder = Path(tempfile.mkdtemp(prefix=".static-", dir=place.home))
     try:

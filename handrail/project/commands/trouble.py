@@ -25,7 +25,7 @@ OF_THE_DISK = {
 
 
 def explained(error: Exception) -> click.ClickException:
-    """The sentence for an error that no command foresaw. Messages are never shown: a database error quotes the row it failed on."""
+    """The sentence for an error that no command foresaw. Its message is never shown: a database quotes the row it failed on."""
     from handrail.kit.keys import KeyTrouble
 
     if isinstance(error, click.ClickException):
@@ -58,7 +58,9 @@ def _of_the_database(error: Exception) -> str | None:
     if "full" in words:
         return OF_THE_DISK[errno.ENOSPC]
     if any(word in words for word in ("connection", "could not translate", "authentication", "does not exist")):
-        return "The database does not let us in: see that it runs, and that HANDRAIL_DATABASE_URL names it, its user and password."
+        return (
+            "The database does not let us in: see that it runs, and that HANDRAIL_DATABASE_URL names it, its user and password."
+        )
     return None
 
 

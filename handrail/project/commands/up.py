@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,10 +10,16 @@ from handrail.project.commands import folder
 from handrail.project.commands.folder import home_option, say
 from handrail.project.commands.trouble import Trouble
 
+if TYPE_CHECKING:
+    from handrail.project.commands.web import Listening
+    from handrail.project.place import Place
+
 
 @click.command()
 @home_option
-@click.option("--port", type=click.IntRange(1, 65535), help="Where the web server listens.  [default: 8000; with --reach own 443]")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), help="Where the web server listens.  [default: 8000; with --reach own 443]"
+)
 @click.option(
     "--reach",
     type=click.Choice(["here", "own", "proxy"]),
@@ -33,8 +40,8 @@ def up(
 ) -> None:
     """Start Handrail; the first time, make it.
 
-    In an empty folder it makes keys and an encrypted database, and prints a link that works once: four questions, then Today. Web
-    server and background worker run together until you stop them with Ctrl+C. How it is reached is kept for the next start.
+    In an empty folder it makes keys and an encrypted database, and prints a link that works once: four questions, then Today.
+    Web server and background worker run together until you stop them with Ctrl+C. How it is reached is kept for the next start.
 
     \b
     handrail up                                     only this computer
@@ -49,29 +56,36 @@ def up(
     listening, keep = ways.decide(port, reach, address, certificate, certificate_key, workers)
     refuse_a_wrong_certificate(listening)
     folder.see_that_it_may_begin(place)
+    _refuse_a_demo(place)
     place.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     with folder.only_one(place):
         refuse_a_taken_port(listening)
         folder.make(place)
         ways.keep_for_next_time(place, keep)
-        from handrail.project.commands import static
-        from handrail.project.commands.prepare import prepare
-        from handrail.project.commands.serving import run_together
-
-        static.gather(place)
-        folder.load_django()
-        prepare(place)
-        _refuse_a_demo()
-        _greet(listening.address)
-        run_together(listening)
+        _start(place, listening)
 
 
-def _refuse_a_demo() -> None:
+def _start(place: "Place", listening: "Listening") -> None:
+    """The folder is made and locked: bring the database to this version and serve."""
+    from handrail.project.commands import static
+    from handrail.project.commands.prepare import prepare
+    from handrail.project.commands.serving import run_together
+
+    static.gather(place)
+    folder.load_django()
+    prepare(place)
+    _greet(listening.address)
+    run_together(listening)
+
+
+def _refuse_a_demo(place: "Place") -> None:
     """Real people's records never go into a database made of invented ones."""
-    from handrail.accounts.queries import is_demo
+    from handrail.project.commands.demo import holds_a_demo
 
-    if is_demo():
-        raise Trouble("This folder holds the demo: start it with `handrail demo`, and name another folder for real work with --home.")
+    if holds_a_demo(place):
+        raise Trouble(
+            "This folder holds the demo: start it with `handrail demo`, and name another folder for real work with --home."
+        )
 
 
 def _greet(address: str) -> None:

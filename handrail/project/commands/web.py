@@ -91,7 +91,9 @@ def refuse_a_taken_port(listening: Listening) -> None:
                     f"This user may not listen on port {listening.port}: choose one above 1023 with --port, "
                     "or let it (docs/running.md, 'Port 443')."
                 ) from None
-            raise Trouble(f"Another program listens on port {listening.port}: stop it, or choose another port with --port.") from None
+            raise Trouble(
+                f"Another program listens on port {listening.port}: stop it, or choose another port with --port."
+            ) from None
 
 
 def refuse_a_wrong_certificate(listening: Listening) -> None:
@@ -105,12 +107,15 @@ def refuse_a_wrong_certificate(listening: Listening) -> None:
     if "ENCRYPTED" in text or "BEGIN PRIVATE KEY" not in text:
         key = listening.certificate_key
         raise Trouble(
-            f"{key} is not an unencrypted PKCS#8 key: make one with `openssl pkcs8 -topk8 -nocrypt -in {key} -out {key}.p8` and name that."
+            f"{key} is not an unencrypted PKCS#8 key: make one with "
+            f"`openssl pkcs8 -topk8 -nocrypt -in {key} -out {key}.p8` and name that."
         )
     try:
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(listening.certificate, listening.certificate_key)
     except ssl.SSLError:
-        raise Trouble(f"{listening.certificate} and {listening.certificate_key} do not belong together: name the right pair.") from None
+        raise Trouble(
+            f"{listening.certificate} and {listening.certificate_key} do not belong together: name the right pair."
+        ) from None
 
 
 class Answering:

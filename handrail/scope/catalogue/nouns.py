@@ -103,7 +103,7 @@ class Item:
     @property
     def says_where(self) -> bool:
         """Whether the setting tells more than the heading it stands under."""
-        return self.setting != Setting.ALL and self.setting.label != gettext(self.group)
+        return self.setting != Setting.ALL and str(self.setting.label) != gettext(self.group)
 
     @property
     def kind_in_words(self) -> str:

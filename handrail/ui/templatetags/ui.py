@@ -133,7 +133,7 @@ def nothing(content: str, title: str, icon: str = "steps", action: str = "", url
 @register.simple_block_tag
 def table(content: str, caption: str, show_caption: bool = False) -> SafeString:
     """Rows and columns. Give cells `data-label` and each row becomes a small card on a narrow screen."""
-    return part("table", content=content, caption=caption, show_caption=show_caption)
+    return part("table", content=content, caption=caption, show_caption=show_caption, stacks="data-label=" in content)
 
 
 @register.simple_block_tag

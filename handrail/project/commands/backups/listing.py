@@ -70,9 +70,10 @@ def heads(place: Place) -> Kept:
     return dict(kept)
 
 
-def forget_old(folder: Path, keep_days: int, now: datetime) -> list[Path]:
-    """Remove backups older than that, but never the newest three. Only files that bear a backup's name."""
-    named = sorted((path for path in folder.iterdir() if NAME.fullmatch(path.name)), reverse=True)
+def forget_old(place: Place, folder: Path, keep_days: int, now: datetime) -> list[Path]:
+    """Remove backups older than that, but never the newest three. Only ones of this installation: folders are shared."""
+    ours = {Path(line["file"]).name for line in known(place)}
+    named = sorted((path for path in folder.iterdir() if NAME.fullmatch(path.name) and path.name in ours), reverse=True)
     old = [path for path in named[NEVER_FEWER_THAN:] if _made(path) < now - timedelta(days=keep_days)]
     for path in old:
         path.unlink()

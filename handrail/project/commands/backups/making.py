@@ -45,6 +45,7 @@ def make_backup(place: Place, seal: Seal, to: Path, keep_days: int) -> Made:
         raise Trouble("The database is not of this version: start `handrail up` once, which upgrades it, then make the backup.")
     keep_heads(place.heads)
     kept = kept_heads(place.heads)  # read before the copy is made, so that every one of them must be in it
+    to = to.resolve()
     with _working_folder(place) as work:
         facts, database, lines = _copy(place, work, kept)
         members = [*_members(place, work), database]
@@ -56,7 +57,7 @@ def make_backup(place: Place, seal: Seal, to: Path, keep_days: int) -> Made:
         } | facts.told()
         path, sha256, size = _write_sealed(seal, pack(manifest, members), to, made_at)
     listing.add(place, path, made_at, sha256, size, seal.kind, facts)
-    listing.forget_old(to, keep_days, made_at)
+    listing.forget_old(place, to, keep_days, made_at)
     return Made(path, sha256, size, facts, lines)
 
 
@@ -160,5 +161,3 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-

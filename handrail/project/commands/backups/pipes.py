@@ -21,7 +21,7 @@ class _Thread(threading.Thread):
         try:
             with self.end:
                 self.run_end(self.end)
-        except BaseException as error:  # noqa: BLE001 - handed to whoever waits for the thread
+        except BaseException as error:
             self.error = error
 
 

@@ -1,8 +1,8 @@
 """Backups of a PostgreSQL database through pg_dump and pg_restore.
 
-Row-level security is FORCEd, so a dump made by the role Handrail runs as would leave rows out. Dumps are made by a second role that
-may read everything and change nothing (docs/running.md); without one, the backup is refused. A dump is plain text, so it is never on
-the disk except under a key that only this process holds.
+Row-level security is FORCEd, so a dump made by the role Handrail runs as would leave rows out. Dumps are made by a second
+role that may read everything and change nothing (docs/running.md); without one, the backup is refused. A dump is plain text,
+so it is never on the disk except under a key that only this process holds.
 """
 
 import os
@@ -26,8 +26,8 @@ DUMP = "data/handrail.dump"
 REPEATABLE_READ = 3
 BACKUP_URL = "HANDRAIL_BACKUP_DATABASE_URL"
 HOW_TO_ALLOW = (
-    "make a role for backups (CREATE ROLE handrail_backup LOGIN BYPASSRLS PASSWORD '...'; GRANT pg_read_all_data TO handrail_backup;) "
-    f"and name it in {BACKUP_URL} (docs/running.md)."
+    "make a role for backups (CREATE ROLE handrail_backup LOGIN BYPASSRLS PASSWORD '...'; "
+    f"GRANT pg_read_all_data TO handrail_backup;) and name it in {BACKUP_URL} (docs/running.md)."
 )
 
 
@@ -66,7 +66,7 @@ def connected(url: str) -> Iterator[Any]:
 def has_tables(url: str) -> bool:
     """Whether Handrail's tables are there."""
     with connected(url) as connection:
-        return connection.execute("SELECT to_regclass('django_migrations') IS NOT NULL").fetchone()[0]
+        return bool(connection.execute("SELECT to_regclass('django_migrations') IS NOT NULL").fetchone()[0])
 
 
 def is_empty(url: str) -> bool:
@@ -76,7 +76,7 @@ def is_empty(url: str) -> bool:
             "SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
             "WHERE n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'"
         )
-        return found.fetchone()[0] == 0
+        return bool(found.fetchone()[0] == 0)
 
 
 def program(name: str) -> str:
@@ -91,7 +91,7 @@ def program(name: str) -> str:
 
 
 def dump(shelf: Shelf) -> tuple[Facts, Member]:
-    """One moment of the database, dumped onto the shelf, read through again, and compared with what was counted in that moment."""
+    """One moment of the database, dumped onto the shelf, read through again, and compared with what was counted then."""
     for name in ("pg_dump", "pg_restore"):
         program(name)
     url = os.environ.get(BACKUP_URL) or os.environ["HANDRAIL_DATABASE_URL"]
@@ -102,7 +102,9 @@ def dump(shelf: Shelf) -> tuple[Facts, Member]:
         facts = _facts(connection)
         sha256, size = _run_pg_dump(url, snapshot, shelf)
     if rows_in(shelf) != facts.rows:
-        raise Trouble("The dump does not hold the rows that were counted in the database: nothing was kept; run the backup again.")
+        raise Trouble(
+            "The dump does not hold the rows that were counted in the database: nothing was kept; run the backup again."
+        )
     return facts, Member(DUMP, size, sha256, lambda: reading(shelf.empty))
 
 
@@ -110,7 +112,9 @@ def refuse_a_role_that_sees_less(connection: Any) -> None:
     """Without this, the dump would fail half-way or, worse, hold one agency only."""
     row = connection.execute("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user").fetchone()
     if not row[0]:
-        raise Trouble(f"The role that would make the backup does not see every agency's rows, so nothing was backed up: {HOW_TO_ALLOW}")
+        raise Trouble(
+            f"The role that would make the backup does not see every agency's rows, so nothing was backed up: {HOW_TO_ALLOW}"
+        )
 
 
 def refuse_a_role_that_sees_too_much(url: str) -> None:
@@ -127,7 +131,9 @@ def refuse_a_role_that_sees_too_much(url: str) -> None:
 def _facts(connection: Any) -> Facts:
     names = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename").fetchall()
     if ("audit_head",) not in names:
-        raise Trouble(f"There are no Handrail tables in the database that {BACKUP_URL} names: give it the same database's name.")
+        raise Trouble(
+            f"There are no Handrail tables in the database that {BACKUP_URL} names: give it the same database's name."
+        )
     rows = {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}  # noqa: S608 - its own tables
     heads = connection.execute("SELECT agency_id, seq, seal FROM audit_head ORDER BY agency_id").fetchall()
     done = connection.execute("SELECT app, name FROM django_migrations ORDER BY app, name").fetchall()
@@ -142,9 +148,10 @@ def _facts(connection: Any) -> Facts:
 def _run_pg_dump(url: str, snapshot: str, shelf: Shelf) -> tuple[str, int]:
     words = [program("pg_dump"), "--format=custom", "--no-owner", "--no-privileges", f"--snapshot={snapshot}", "-w"]
     process = subprocess.Popen(words, env=os.environ | environment(url), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert process.stdout and process.stderr
-    counting = CountingReader(process.stdout.read)
-    with process.stderr as errors:
+    assert process.stdout is not None
+    assert process.stderr is not None
+    with process.stdout as out, process.stderr as errors:
+        counting = CountingReader(out.read)
         shelf.fill(counting)
         said = errors.read().decode(errors="replace")
     if process.wait():
@@ -166,9 +173,13 @@ def _why_not(name: str, said: str) -> str:
 def rows_in(shelf: Shelf) -> dict[str, int]:
     """How many rows a dump holds, by table, found by reading it through with pg_restore."""
     process = subprocess.Popen(
-        [program("pg_restore"), "--data-only", "--file=-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        [program("pg_restore"), "--data-only", "--file=-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
     )
-    assert process.stdin and process.stdout
+    assert process.stdin is not None
+    assert process.stdout is not None
     with ThreadPoolExecutor(1) as other:
         counted = other.submit(_count_copied, process.stdout)
         with process.stdin as target:
@@ -207,7 +218,8 @@ def restore_dump(shelf: Shelf, url: str) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
-    assert process.stdin and process.stderr
+    assert process.stdin is not None
+    assert process.stderr is not None
     try:
         with process.stdin as target:
             shelf.empty(target)

@@ -127,7 +127,9 @@ def _prove_postgresql(place: Place, facts: Facts, shelf: Shelf, *, for_good: boo
         return []
     url = os.environ.get("HANDRAIL_DATABASE_URL")
     if not url:
-        raise Trouble("This is the backup of a PostgreSQL database: name an empty database in HANDRAIL_DATABASE_URL, then restore.")
+        raise Trouble(
+            "This is the backup of a PostgreSQL database: name an empty database in HANDRAIL_DATABASE_URL, then restore."
+        )
     if not postgres.is_empty(url):
         raise Trouble("The database that HANDRAIL_DATABASE_URL names is not empty: name an empty one; nothing was touched.")
     postgres.refuse_a_role_that_sees_too_much(url)
@@ -142,7 +144,9 @@ def _prove_record(place: Place, facts: Facts) -> list[record.Proof]:
     from handrail.audit.keeping import kept_heads
 
     if newer_migrations():
-        raise Trouble("This backup was made by a newer Handrail than this one: install that version or a later one; nothing was restored.")
+        raise Trouble(
+            "This backup was made by a newer Handrail than this one: install that version or a later one; nothing was restored."
+        )
     prepare(place)  # a backup of an older version is brought to this one here, before it is called good
     for copy in place.backups.glob("before-*.db"):
         copy.unlink()

@@ -1,11 +1,14 @@
-"""Sealing with age: for a recovery key whose secret half is kept elsewhere, or with a passphrase. Any age program opens the file."""
+"""Sealing with age: for a recovery key whose secret half is kept elsewhere, or with a passphrase.
+
+Any age program opens the file, also in years when there is no Handrail.
+"""
 
 import hashlib
 import io
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import IO, Any, BinaryIO, Protocol
 
 from handrail.project.commands.backups.archive import Chunks, damaged
 from handrail.project.commands.trouble import Trouble
@@ -26,7 +29,7 @@ class Seal(Protocol):
 
 
 class ForRecipient:
-    """Sealed to a public key: this computer can make such backups and cannot open them. Streams, so the size does not matter."""
+    """Sealed to a public key: this computer makes such backups and cannot open them. Streams, so the size does not matter."""
 
     kind = "recovery key"
 
@@ -60,7 +63,9 @@ class WithPassphrase:
 
     def __init__(self, passphrase: str) -> None:
         if len(passphrase) < SHORTEST_PASSPHRASE:
-            raise Trouble(f"A passphrase needs at least {SHORTEST_PASSPHRASE} characters: four or five unrelated words are good.")
+            raise Trouble(
+                f"A passphrase needs at least {SHORTEST_PASSPHRASE} characters: four or five unrelated words are good."
+            )
         self.passphrase = passphrase
 
     def seal(self, source: Iterator[bytes], target: Any) -> None:
@@ -136,7 +141,8 @@ class WithWords:
             plain = pyrage.passphrase.decrypt(sealed.read_bytes(), self.passphrase)
         except pyrage.DecryptError:
             raise Trouble(
-                "This passphrase does not open this backup, or the file is damaged: try again, or use another copy; nothing was restored."
+                "This passphrase does not open this backup, or the file is damaged: try again, or use another copy; "
+                "nothing was restored."
             ) from None
         target.write(plain)
 
@@ -150,7 +156,7 @@ def new_recovery_key() -> tuple[str, str]:
 
 
 class Shelf:
-    """Puts plain text on the disk only under a key that lives as long as this object: for a PostgreSQL dump while it is checked."""
+    """Holds a PostgreSQL dump while it is checked: on the disk, but under a key that lives no longer than this object."""
 
     def __init__(self, path: Path) -> None:
         import pyrage
@@ -164,7 +170,7 @@ class Shelf:
         with open(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             pyrage.encrypt_io(source, file, [self.identity.to_public()])
 
-    def empty(self, target: BinaryIO) -> None:
+    def empty(self, target: IO[bytes]) -> None:
         """Open it again into a stream."""
         import pyrage
 

@@ -1,7 +1,7 @@
 """Copying the encrypted database while others write to it, and looking whether a copy is sound.
 
-`VACUUM INTO` reads one moment of the database and encrypts the copy with the same key; nothing ever lies on the disk in plain text.
-Copying the file itself is not a backup: measured, such copies broke, or opened fine and silently lacked the newest notes.
+`VACUUM INTO` reads one moment of the database and encrypts the copy with the same key; nothing ever lies on the disk in plain
+text. Copying the file itself is not a backup: measured, such copies broke, or opened fine and silently lacked the newest notes.
 """
 
 import os
@@ -50,7 +50,9 @@ def look(path: Path, key: str) -> Facts:
             _prove_whole(connection)
             return Facts("sqlite", _rows(connection), _heads(connection), _migrations(connection))
     except dbapi2.DatabaseError as error:
-        raise Trouble("The copy of the database cannot be opened or is not whole: run `handrail check`, then try again.") from error
+        raise Trouble(
+            "The copy of the database cannot be opened or is not whole: run `handrail check`, then try again."
+        ) from error
 
 
 def _prove_whole(connection: Any) -> None:
@@ -64,11 +66,15 @@ def _prove_whole(connection: Any) -> None:
     astray = list(connection.execute("PRAGMA foreign_key_check"))
     if astray:
         tables = ", ".join(sorted({str(row[0]) for row in astray}))
-        raise Trouble(f"The database holds {len(astray)} rows that point to nothing (in {tables}): keep the folder and report this.")
+        raise Trouble(
+            f"The database holds {len(astray)} rows that point to nothing (in {tables}): keep the folder and report this."
+        )
 
 
 def _rows(connection: Any) -> dict[str, int]:
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+    )
     names = [name for (name,) in tables.fetchall()]
     return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608 - its own tables
 

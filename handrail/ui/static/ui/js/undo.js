@@ -17,7 +17,7 @@ function start(bar) {
 }
 
 const startAll = () => {
-  for (const bar of document.querySelectorAll("[data-undo]:not([data-undo=started])")) {
+  for (const bar of document.querySelectorAll("[data-undo]:not([data-undo=started], .example *)")) {
     bar.dataset.undo = "started";
     document.body.append(bar);
     start(bar);

@@ -1,0 +1,131 @@
+"""Every page one can come to, as everybody, on a phone and on a desk, light and dark: axe finds nothing, nothing hangs out sideways.
+
+Set HANDRAIL_PICTURES to a folder to keep a picture of each.
+"""
+
+import os
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.conftest import DESKTOP, PHONE
+
+ROLES = ["peer", "trainee", "supervisor", "clinical_supervisor", "director", "administrator", "team_member", "auditor"]
+PICTURES = os.environ.get("HANDRAIL_PICTURES", "")
+KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+NOT_PAGES = ("/static/", "/sign-in/out/", "/my/keys/codes/file/", "/my/session/")
+MOST_OF_A_KIND = 1
+
+
+def kind(path: str) -> str:
+    """Pages that differ only by whom or what they are about are one kind."""
+    path = KEY.sub("…", urlsplit(path).path)
+    return re.sub(r"/scope/items/[^/]+/", "/scope/items/…/", path)
+
+
+def walk(window, start: list[str]):
+    """Every kind of page that links lead to, each once."""
+    page, waiting, been = window.page, list(start), set()
+    while waiting:
+        path = waiting.pop(0)
+        if kind(path) in been or path.startswith(NOT_PAGES):
+            continue
+        been.add(kind(path))
+        page.goto(window.home + path)
+        yield kind(path)
+        waiting += page.eval_on_selector_all("a[href^='/']", "links => links.map(link => link.getAttribute('href'))")
+
+
+def keep_picture(window, role: str, where: str, what: str) -> None:
+    if PICTURES:
+        folder = Path(PICTURES) / what
+        folder.mkdir(parents=True, exist_ok=True)
+        name = where.strip("/").replace("/", "-").replace("…", "one") or "today"
+        window.page.screenshot(path=str(folder / f"{role}-{name}.png"), full_page=True)
+
+
+START = ["/", "/more/", "/keys/", "/people/", "/my/", "/my/keys/", "/people/emergency/", "/ui/", "/demo/", "/not-there/"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+@pytest.mark.parametrize("role", ["supervisor", "administrator"])
+def test_axe_finds_nothing_on_any_page(window, role, size, theme):
+    one = window(viewport={"phone": PHONE, "desktop": DESKTOP}[size], color_scheme=theme)
+    one.enter(role)
+    wrong, seen = [], 0
+    for where in walk(one, START):
+        seen += 1
+        keep_picture(one, role, where, f"{size}-{theme}")
+        wrong += [f"{where}: {found}" for found in one.axe()]
+        if one.sideways() > 0:
+            wrong.append(f"{where}: {one.sideways()} px too wide")
+
+    assert wrong == []
+    assert seen > 15, "the walk came to the pages it was made for"
+
+
+@pytest.mark.parametrize("role", ["peer", "trainee", "clinical_supervisor", "director", "team_member", "auditor"])
+def test_axe_finds_nothing_for_the_other_roles(window, role):
+    one = window()
+    one.enter(role)
+    wrong = []
+    for where in walk(one, ["/", "/more/", "/people/", "/people/emergency/", "/people/add/"]):
+        keep_picture(one, role, where, "phone-light")
+        wrong += [f"{where}: {found}" for found in one.axe()]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("narrow", ["320 px", "200 % text"])
+def test_nothing_hangs_out_sideways(window, narrow):
+    one = window(viewport={"width": 320, "height": 640} if narrow == "320 px" else PHONE)
+    page = one.enter("supervisor")
+    if narrow != "320 px":
+        page.goto(f"{one.home}/my/")
+        page.get_by_label("Very large (200 %)").check(force=True)
+        page.get_by_role("button", name="Save").click()
+        assert page.evaluate("document.documentElement.dataset.text") == "huge"
+    wide = {where: one.sideways() for where in walk(one, START)}
+
+    assert {where: by for where, by in wide.items() if by > 0} == {}
+
+
+def test_signed_out_pages_are_found_well_too(window):
+    for theme in ("light", "dark"):
+        for size in (PHONE, DESKTOP):
+            one = window(viewport=size, color_scheme=theme)
+            for path in ("/sign-in/", "/demo/", "/not-there/"):
+                one.page.goto(one.home + path)
+                assert one.axe() == [], path
+                assert one.sideways() <= 0, path
+
+
+def test_every_page_works_without_scripts(window):
+    one = window(java_script_enabled=False)
+    page = one.enter("peer")
+    page.get_by_role("link", name="People").first.click()
+    page.get_by_label("Find a person").fill("marc")
+    page.get_by_label("Find a person").press("Enter")
+    page.get_by_role("link", name=re.compile("Marcus")).first.click()
+
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Marcus")
+
+
+def test_titles_are_neutral_and_answers_are_strict(window):
+    one = window()
+    page = one.enter("peer")
+    page.goto(f"{one.home}/people/")
+    page.get_by_role("link", name=re.compile("Marcus")).first.click()
+
+    assert "Marcus" not in page.title()
+    assert not re.search(r"recover|peer|substance|sober|health", page.title(), re.I)
+    for path in ("/", "/not-there/", "/people/", "/healthz", "/static/ui/nothing.css"):
+        answer = page.request.get(one.home + path)
+        policy = answer.headers["content-security-policy"]
+        assert policy.startswith("default-src 'none'")
+        assert "unsafe" not in policy
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["cache-control"] == "no-store" or path.startswith("/static/")
