@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from handrail.accounts.models import Staff
-from handrail.accounts.roles import SET_UP, SUPERVISORS, Role
+from handrail.accounts.roles import RUN_SUPPORT, SET_UP, SUPERVISORS, Role
 from handrail.accounts.rules import may_see_staff
 from handrail.ui.today import Deed
 
@@ -14,13 +14,13 @@ def first_steps(staff: Staff) -> list[Deed]:
     steps = []
     if staff.has(Role.PEER, *SUPERVISORS):
         steps.append(Deed(_("Add a person"), reverse("people:person_add"), icon="plus"))
+    if staff.has(*RUN_SUPPORT, Role.DIRECTOR):
+        steps.append(Deed(_("See your people"), reverse("people:person_list"), icon="people"))
     if staff.has(*SUPERVISORS):
         steps.append(Deed(_("Plan cover"), reverse("people:cover_list"), icon="calendar"))
     if staff.has(*SET_UP):
-        steps.append(Deed(_("Invite a colleague"), reverse("accounts:staff_add"), icon="team"))
         steps.append(Deed(_("Add a program"), reverse("accounts:program_add"), icon="building"))
-    if not steps and staff.has(Role.DIRECTOR):
-        steps.append(Deed(_("See the people you serve"), reverse("people:person_list"), icon="people"))
+        steps.append(Deed(_("Invite a colleague"), reverse("accounts:staff_add"), icon="team"))
     if not steps and may_see_staff(staff):
         steps.append(Deed(_("See your colleagues"), reverse("accounts:staff_list"), icon="team"))
     return steps

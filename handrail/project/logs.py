@@ -62,6 +62,9 @@ def log_trouble(request: HttpRequest, exception: BaseException) -> None:
             "trouble": type(exception).__name__,
             "route": match.view_name if match else "",
             "method": request.method,
-            "at": [f"{frame.filename.rsplit('/', 3)[-1]}:{frame.lineno}" for frame in traceback.extract_tb(exception.__traceback__)[-6:]],
+            "at": [
+                f"{frame.filename.rsplit('/', 3)[-1]}:{frame.lineno}"
+                for frame in traceback.extract_tb(exception.__traceback__)[-6:]
+            ],
         },
     )

@@ -3,6 +3,11 @@
 Each value is a list of SVG shapes, written short: a string is a path, a tuple of three numbers a circle (x, y, radius).
 """
 
+from functools import cache
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
 Circle = tuple[float, float, float]
 Shape = str | Circle
 
@@ -78,13 +83,13 @@ TURNS_WITH_THE_WRITING = {"back", "arrow", "external", "door", "undo", "list", "
 """Drawn the other way round where people write from right to left."""
 
 
-def shapes(name: str) -> str:
+@cache
+def shapes(name: str) -> SafeString:
     """The inner SVG of an icon. An unknown name is a mistake in a template and says so."""
-    return "".join(_svg(shape) for shape in ICONS[name])
+    return format_html_join("", "{}", ((_svg(shape),) for shape in ICONS[name]))
 
 
-def _svg(shape: Shape) -> str:
+def _svg(shape: Shape) -> SafeString:
     if isinstance(shape, str):
-        return f'<path d="{shape}"/>'
-    x, y, radius = shape
-    return f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}"/>'
+        return format_html('<path d="{}"/>', shape)
+    return format_html('<circle cx="{}" cy="{}" r="{}"/>', *shape)

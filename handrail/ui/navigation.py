@@ -29,6 +29,7 @@ class Entry:
 
     @property
     def namespace(self) -> str:
+        """The app that the address belongs to."""
         return self.url_name.partition(":")[0]
 
 

@@ -14,10 +14,16 @@ from handrail.ui.widgets import Chips, Date, LongText, ManyChips
 
 HOW = [("met", _("Met")), ("called", _("Called")), ("texted", _("Texted")), ("tried", _("Tried, no answer"))]
 LONG = [("15", _("15 min")), ("30", "30"), ("45", "45"), ("60", "60")]
-WORKED_ON = [("bus", _("Bus to the library")), ("place", _("Own place")), ("tools", _("Wellness tools")), ("ear", _("Just listened"))]
+WORKED_ON = [
+    ("bus", _("Bus to the library")),
+    ("place", _("Own place")),
+    ("tools", _("Wellness tools")),
+    ("ear", _("Just listened")),
+]
 TOKENS = {
     "page": "ink", "card": "ink", "sunk": "ink", "ink": "page", "ink-soft": "page", "lake": "on-lake", "lake-tint": "lake",
-    "dawn": "band", "dawn-tint": "dawn-ink", "moss": "page", "moss-tint": "moss", "plum": "page", "plum-tint": "plum", "band": "on-band",
+    "dawn": "band", "dawn-tint": "dawn-ink", "moss": "page",
+    "moss-tint": "moss", "plum": "page", "plum-tint": "plum", "band": "on-band",
 }  # fmt: skip
 
 
@@ -28,7 +34,10 @@ class ContactForm(forms.Form):
     long = forms.ChoiceField(label=_("How long"), choices=LONG, widget=Chips, required=False)
     worked_on = forms.MultipleChoiceField(label=_("Worked on"), choices=WORKED_ON, widget=ManyChips, required=False)
     words = forms.CharField(
-        label=_("In their words"), widget=LongText, required=False, help_text=_("Use your keyboard’s microphone to speak it. Marcus can read this.")
+        label=_("In their words"),
+        widget=LongText,
+        required=False,
+        help_text=_("Use your keyboard’s microphone to speak it. Marcus can read this."),
     )
     together = forms.BooleanField(label=_("We wrote this together"), required=False)
 
@@ -41,10 +50,16 @@ class EveryField(forms.Form):
     language = forms.ChoiceField(label=_("Language"), choices=[("en", "English"), ("es", "Español")])
     reach = forms.ChoiceField(label=_("Best way to reach them"), choices=HOW[:3], widget=forms.RadioSelect)
     days = forms.MultipleChoiceField(
-        label=_("Good days"), choices=[("mo", _("Monday")), ("we", _("Wednesday")), ("fr", _("Friday"))], widget=forms.CheckboxSelectMultiple
+        label=_("Good days"),
+        choices=[("mo", _("Monday")), ("we", _("Wednesday")), ("fr", _("Friday"))],
+        widget=forms.CheckboxSelectMultiple,
     )
-    password = forms.CharField(label=_("Password"), widget=forms.PasswordInput, help_text=_("At least 15 letters. A sentence is good."))
-    keep = forms.BooleanField(label=_("This is a shared computer"), required=False, help_text=_("You will be signed out sooner."))
+    password = forms.CharField(
+        label=_("Password"), widget=forms.PasswordInput, help_text=_("At least 15 letters. A sentence is good.")
+    )
+    keep = forms.BooleanField(
+        label=_("This is a shared computer"), required=False, help_text=_("You will be signed out sooner.")
+    )
 
 
 def nav_items(current: str = "today", contact: bool = True) -> list[NavItem]:
@@ -68,7 +83,12 @@ def nav_items(current: str = "today", contact: bool = True) -> list[NavItem]:
 def moments() -> dict[str, datetime]:
     """Near and far, always seen from now."""
     noon = timezone.localtime().replace(hour=11, minute=0, second=0, microsecond=0)
-    return {"today": noon, "tomorrow": noon + timedelta(days=1), "near": noon + timedelta(days=4), "far": noon + timedelta(days=200)}
+    return {
+        "today": noon,
+        "tomorrow": noon + timedelta(days=1),
+        "near": noon + timedelta(days=4),
+        "far": noon + timedelta(days=200),
+    }
 
 
 def context() -> dict[str, Any]:

@@ -32,7 +32,9 @@ def gallery(request: HttpRequest) -> HttpResponse:
         raise Http404
     shared = samples.context() | {"csrf_token": get_token(request)}
     sections = [(heading, [_example(name, shared) for name in names]) for heading, names in SECTIONS]
-    return render(request, "ui/gallery.html", {"sections": sections, "samples": sorted(SAMPLES), "nav": samples.nav_items("none")})
+    return render(
+        request, "ui/gallery.html", {"sections": sections, "samples": sorted(SAMPLES), "nav": samples.nav_items("none")}
+    )
 
 
 def _example(name: str, shared: dict[str, Any]) -> dict[str, str]:

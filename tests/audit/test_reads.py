@@ -1,6 +1,7 @@
 """Whoever opens a record is written down before the first byte leaves."""
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 
 from handrail.accounts import middleware
@@ -64,7 +65,9 @@ def test_a_page_that_is_only_looked_at_cannot_write(cast, client, monkeypatch):
 
     monkeypatch.setattr(person, "panels_for", nosy)
     client.raise_request_exception = False
-    answer = client.enter(cast.dana).get(reverse("people:person_show", args=[cast.marcus.pk]))
+    with transaction.atomic():
+        answer = client.enter(cast.dana).get(reverse("people:person_show", args=[cast.marcus.pk]))
+        transaction.set_rollback(True)
 
     assert answer.status_code == 500
     assert Person.objects.get(pk=cast.marcus.pk).chosen_name == "Marcus"

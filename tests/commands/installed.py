@@ -28,6 +28,8 @@ settings.PLACE.database.parent.mkdir(parents=True, mode=0o700)
 for folder in (settings.PLACE.files, settings.PLACE.heads, settings.PLACE.backups):
     folder.mkdir(mode=0o700)
 call_command("migrate", verbosity=0)
+from handrail.project.commands.static import gather
+gather(settings.PLACE)
 """
 
 FILL = """
@@ -222,7 +224,9 @@ class Running:
     def children(self):
         """Web server and worker, in the order of their start."""
         return [
-            pid for pid in self.processes() if int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1]) == self.process.pid
+            pid
+            for pid in self.processes()
+            if int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1]) == self.process.pid
         ]
 
     def end(self, number=signal.SIGTERM):

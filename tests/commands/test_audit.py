@@ -31,7 +31,8 @@ INSERTED = [
     "UPDATE audit_entry SET seq = -seq - 1 WHERE agency_id = FIRST AND seq > 7",
     "UPDATE audit_entry SET seq = -seq WHERE seq < 0",
     "INSERT INTO audit_entry (id, agency_id, seq, at, verb, shown, detail, seal) "
-    "SELECT 'ab' || substr(id, 3), agency_id, 8, at, verb, shown, detail, seal FROM audit_entry WHERE agency_id = FIRST AND seq = 7",
+    "SELECT 'ab' || substr(id, 3), agency_id, 8, at, verb, shown, detail, seal FROM audit_entry "
+    "WHERE agency_id = FIRST AND seq = 7",
 ]
 REORDERED = [
     "UPDATE audit_entry SET seq = 1000 WHERE agency_id = FIRST AND seq = 7",
@@ -40,7 +41,8 @@ REORDERED = [
 ]
 CUT = [
     "DELETE FROM audit_entry WHERE agency_id = FIRST AND seq > 20",
-    "UPDATE audit_head SET seq = 20, seal = (SELECT seal FROM audit_entry WHERE agency_id = FIRST AND seq = 20) WHERE agency_id = FIRST",
+    "UPDATE audit_head SET seq = 20, seal = (SELECT seal FROM audit_entry WHERE agency_id = FIRST AND seq = 20) "
+    "WHERE agency_id = FIRST",
 ]
 EMPTIED = ["DELETE FROM audit_entry WHERE agency_id = FIRST", "DELETE FROM audit_head WHERE agency_id = FIRST"]
 
@@ -89,7 +91,9 @@ def test_audit_verify_takes_heads_from_backups_and_from_another_place(home, reco
 
     assert "line 25 was kept" in home.run("audit", "verify", expect=1)
     (home.path / "backups" / "backups.jsonl").unlink()
-    assert home.run("audit", "verify").count("✓") == 2  # nothing is left to compare with: why heads belong in another place, too
+    assert (
+        home.run("audit", "verify").count("✓") == 2
+    )  # nothing is left to compare with: why heads belong in another place, too
     assert "line 25 was kept" in home.run("audit", "verify", "--heads", elsewhere, expect=1)
 
 

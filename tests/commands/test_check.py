@@ -47,7 +47,8 @@ for key, days in (("old", 2), ("new", 0)):
     Attempt.objects.create(key=key, since=now - timedelta(days=days), tries=1)
 forget_sessions()
 count_appearances()
-print(*Session.objects.values_list("session_key", flat=True), "|", *sorted(UserSession.objects.values_list("session_key", flat=True)), end=" | ")
+print(*Session.objects.values_list("session_key", flat=True), end=" | ")
+print(*sorted(UserSession.objects.values_list("session_key", flat=True)), end=" | ")
 print(*Attempt.objects.values_list("key", flat=True))
 """
 

@@ -87,7 +87,9 @@ def test_backup_without_pg_dump_is_refused(elsewhere, recovery_key):
 
 def test_backup_and_restore_through_pg_dump(server, elsewhere, recovery_key, tmp_path):
     url = elsewhere.more["HANDRAIL_DATABASE_URL"]
-    said = elsewhere.run("backup", "--recipient", recovery_key[1], HANDRAIL_BACKUP_DATABASE_URL=as_user(url, server.backup_role))
+    said = elsewhere.run(
+        "backup", "--recipient", recovery_key[1], HANDRAIL_BACKUP_DATABASE_URL=as_user(url, server.backup_role)
+    )
     assert "50 lines of the record proved" in said
     (backup,) = elsewhere.backups
     left = [path.name for path in (elsewhere.path / "backups").iterdir() if not path.name.startswith("backups")]

@@ -198,9 +198,7 @@ def test_restore_refuses_a_backup_of_a_newer_version(sealed, nowhere, tmp_path):
         for entry, body in members:
             yield entry, (body.replace(b'"version": "0.', b'"version": "99.') if entry.name == "manifest.json" else body)
 
-    said = nowhere.refuses(
-        "restore", resealed(sealed, tmp_path, later), "--into", nowhere.path, "--identity", sealed[1]
-    )
+    said = nowhere.refuses("restore", resealed(sealed, tmp_path, later), "--into", nowhere.path, "--identity", sealed[1])
 
     assert "is newer than this one" in said
     assert not nowhere.path.exists()

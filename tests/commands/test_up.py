@@ -1,5 +1,6 @@
 """`handrail up`: from an empty folder to an answering server, and to its end."""
 
+import http.client
 import os
 import re
 import signal
@@ -34,7 +35,9 @@ def test_up_makes_everything_in_an_empty_folder(tmp_path):
     assert token not in up.logged
     assert "marcus" not in up.said + up.logged
     assert not home.database.read_bytes().startswith(b"SQLite format 3")
-    open_to_others = [path for path in [home.path, *home.path.rglob("*")] if "static" not in path.parts and path.stat().st_mode & 0o077]
+    open_to_others = [
+        path for path in [home.path, *home.path.rglob("*")] if "static" not in path.parts and path.stat().st_mode & 0o077
+    ]
     assert open_to_others == []
     assert {path.name: stat.S_IMODE(path.stat().st_mode) for path in (home.path / "keys").iterdir()} == {
         "audit.key": 0o600,
@@ -85,7 +88,11 @@ def make_certificate(folder, name):
     from cryptography.hazmat.primitives import hashes, serialization
     from cryptography.hazmat.primitives.asymmetric import ec
 
-    key, subject, now = ec.generate_private_key(ec.SECP256R1()), x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)]), datetime.now(UTC)
+    key, subject, now = (
+        ec.generate_private_key(ec.SECP256R1()),
+        x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)]),
+        datetime.now(UTC),
+    )
     made = (
         x509.CertificateBuilder()
         .subject_name(subject)
@@ -98,7 +105,10 @@ def make_certificate(folder, name):
     )
     pem = serialization.Encoding.PEM
     (folder / "chain.pem").write_bytes(made.public_bytes(pem))
-    for file, form in (("key.pem", serialization.PrivateFormat.PKCS8), ("old.pem", serialization.PrivateFormat.TraditionalOpenSSL)):
+    for file, form in (
+        ("key.pem", serialization.PrivateFormat.PKCS8),
+        ("old.pem", serialization.PrivateFormat.TraditionalOpenSSL),
+    ):
         (folder / file).write_bytes(key.private_bytes(pem, form, serialization.NoEncryption()))
 
 
@@ -111,7 +121,7 @@ def test_up_with_a_certificate_of_its_own_answers_over_tls_and_takes_up_a_renewe
     assert "PKCS#8" in home.refuses("up", *reach, *pair, tmp_path / "old.pem")
     assert "needs both files" in home.refuses("up", *reach)
     with home.started(*reach, *pair, tmp_path / "key.pem") as up:
-        status, _page, headers = up.get("/sign-in/")
+        status, _page, headers = up.get("/healthz")
         assert (status, headers["strict-transport-security"].split(";")[0]) == (200, "max-age=31536000")
         first = ssl.get_server_certificate(("localhost", port))
 
@@ -119,6 +129,15 @@ def test_up_with_a_certificate_of_its_own_answers_over_tls_and_takes_up_a_renewe
         up.process.send_signal(signal.SIGUSR1)
 
         wait_until(lambda: up.answers() and ssl.get_server_certificate(("localhost", port)) != first)
+
+
+def asked(port, headers):
+    """What a proxy on this computer gets: the status, and where it is sent on to."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", "/sign-in/", headers={"Host": "handrail.example.org", **headers})
+    answer = connection.getresponse()
+    connection.close()
+    return answer.status, answer.headers.get("Location")
 
 
 def test_up_behind_a_proxy_listens_on_this_computer_only_and_sends_plain_http_on(home):
@@ -129,6 +148,9 @@ def test_up_behind_a_proxy_listens_on_this_computer_only_and_sends_plain_http_on
         assert wanted in listening
         assert f"00000000:{port:04X}" not in listening
         assert "https://handrail.example.org" in up.said
+        over_tls = {"X-Forwarded-Proto": "https"}
+        assert asked(port, over_tls) == (200, None)
+        assert asked(port, {}) == (301, "https://handrail.example.org/sign-in/")
     kept = (home.path / "handrail.env").read_text()
     assert "HANDRAIL_REACH=proxy" in kept
     assert "HANDRAIL_ADDRESS=https://handrail.example.org" in kept

@@ -16,19 +16,15 @@ from tests.cast import Cast
 
 BORN = date(1980, 5, 14)
 REASON = "She called and was very low."
+INLINE = re.compile(r"</?time[^>]*>")
 TAGS = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", re.S)
-
-
-def words(answer: Any) -> str:
-    """The visible words of a page, blanks gathered."""
-    return " ".join(html.unescape(TAGS.sub(" ", answer.content.decode())).split())
 
 
 def main_words(answer: Any) -> str:
     """The words of the page itself, without its frame."""
     page = answer.content.decode()
     start, end = page.index("<main"), page.index("</main>")
-    return " ".join(html.unescape(TAGS.sub(" ", page[start:end])).split())
+    return " ".join(html.unescape(TAGS.sub(" ", INLINE.sub("", page[start:end]))).split())
 
 
 def url(name: str, *args: Any) -> str:

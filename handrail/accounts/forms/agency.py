@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.forms.joining import PACKS, zones
 from handrail.accounts.models import Agency, Program, Site
+from handrail.ui.widgets import Chips
 
 
 class AgencyForm(forms.ModelForm):
@@ -17,7 +18,7 @@ class AgencyForm(forms.ModelForm):
         model = Agency
         fields = ("name", "person_word", "time_zone", "pack")
         labels = {"name": _("Name"), "person_word": _("Your word for those you walk with")}
-        widgets = {"person_word": forms.RadioSelect}
+        widgets = {"person_word": Chips}
 
 
 class ProgramForm(forms.ModelForm):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from handrail.accounts.models.agency import PersonWord, Setting
 from handrail.accounts.models.login import tidy_sign_in_name
 from handrail.accounts.roles import Role
+from handrail.ui.widgets import Chips
 
 US_ZONES = [
     ("America/New_York", _("Eastern")),
@@ -63,7 +64,7 @@ class SetUpForm(forms.Form):
     pack = forms.ChoiceField(choices=PACKS, label=_("Which state's rules apply?"), help_text=_("You can look at them and change them later."))
     time_zone = forms.ChoiceField(choices=zones, label=_("Time zone"), initial="America/New_York")
     person_word = forms.ChoiceField(
-        choices=PersonWord.choices, initial=PersonWord.PERSON, label=_("Your word for those you walk with"), widget=forms.RadioSelect
+        choices=PersonWord.choices, initial=PersonWord.PERSON, label=_("Your word for those you walk with"), widget=Chips
     )
     program_name = forms.CharField(max_length=120, label=_("What is your first program called?"))
     setting = forms.ChoiceField(choices=Setting.choices, label=_("Where does it work?"))

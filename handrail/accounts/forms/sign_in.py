@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts import lockout
 from handrail.accounts.models import Login
+from handrail.ui.widgets import Chips
 
 
 class SignInForm(LoginForm):
@@ -73,7 +74,7 @@ class ScreenForm(forms.ModelForm):
             "text_size": _("Size of the letters"),
             "shortcuts": _("Single keys do things, such as / for search"),
         }
-        widgets = {"theme": forms.RadioSelect, "text_size": forms.RadioSelect}
+        widgets = {"theme": Chips, "text_size": Chips}
         help_texts = {"shortcuts": ""}
 
 

@@ -29,13 +29,16 @@ class RoleForm(forms.Form):
         queryset=Program.objects.none(),
         required=False,
         label=_("In which program"),
-        help_text=_("Directors, administrators and auditors belong to the whole agency: leave it empty for them."),
+        help_text=_("Directors, administrators and auditors belong to the whole agency, whatever stands here."),
         empty_label=_("The whole agency"),
     )
 
     def __init__(self, *args: Any, by: Staff, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["program"].queryset = Program.objects.visible_to(by).open().order_by("name")  # type: ignore[attr-defined]
+        programs = Program.objects.visible_to(by).open().order_by("name")
+        self.fields["program"].queryset = programs  # type: ignore[attr-defined]
+        if len(programs) == 1:
+            self.fields["program"].initial = programs[0]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

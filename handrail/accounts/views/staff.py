@@ -106,7 +106,7 @@ def staff_leave(request: HttpRequest, staff_id: str) -> HttpResponse:
         actions.end_work(staff=colleague, by=request.staff, at=timezone.now())
     except Refused as refused:
         return _show(request, colleague, status=409, refusal=refused.sentence)
-    messages.success(request, _("Their roles and their sign-in have ended."))
+    messages.success(request, _("Their work here has ended. They can open nothing any more."))
     return redirect("accounts:staff_show", colleague.pk)
 
 

@@ -42,15 +42,16 @@ def backup(
     It may run while people work. The copy is opened and checked before it is sealed. After `handrail backup --make-key` a
     backup is made every day while Handrail runs; take the files to another place, too.
     """
-    place = folder.open_installation(home)
+    place = folder.find_installation(home)
     if make_key:
         _make_key(place)
         return
-    from handrail.project.commands.backups.making import make_backup
-
     if recipient and passphrase_file:
         raise Trouble("A backup is sealed either for a recovery key or with a passphrase: name one of the two.")
     seal = _chosen_seal(place, recipient, passphrase_file)
+    folder.load_django()
+    from handrail.project.commands.backups.making import make_backup
+
     made = make_backup(place, seal, to or folder_for_backups(place), keep_days)
     say(f"Backed up to {made.path}")
     rows = sum(made.facts.rows.values())

@@ -44,14 +44,20 @@ def on_postgresql() -> bool:
 
 
 def open_installation(home: Path | None) -> Place:
-    """An installation that is there, with keys that fit; Django is loaded. Refuses otherwise, and has touched nothing."""
+    """An installation that is there, with keys that fit, and Django is loaded."""
+    place = find_installation(home)
+    load_django()
+    return place
+
+
+def find_installation(home: Path | None) -> Place:
+    """An installation that is there, with keys that fit. Refuses otherwise, and has touched nothing."""
     place = use(home)
     if not place.keys.is_dir() and not place.database.exists():
         raise Trouble(f"There is no Handrail in {place.home}: name its folder with --home, or make one with `handrail up`.")
     see_that_keys_fit(place)
     if not on_postgresql() and not place.database.exists():
         raise Trouble(f"The database {place.database} is missing: put it back, or restore a backup into an empty folder.")
-    load_django()
     return place
 
 

@@ -1,0 +1,1 @@
+"""Tags for templates; `ui` is built in."""

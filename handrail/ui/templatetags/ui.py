@@ -11,8 +11,8 @@ from django import template
 from django.forms import BaseForm, BoundField
 from django.template.context import Context
 from django.template.loader import render_to_string
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -25,14 +25,14 @@ register = template.Library()
 
 def part(name: str, /, **context: Any) -> SafeString:
     """One part, drawn by its own template."""
-    return mark_safe(render_to_string(f"ui/parts/{name}.html", context))
+    return render_to_string(f"ui/parts/{name}.html", context)
 
 
 def attributes(extra: dict[str, Any]) -> SafeString:
     """`hx_post="/x/"` becomes ` hx-post="/x/"`; True is a bare attribute; False, None and "" leave it out."""
     pairs = [(name.strip("_").replace("_", "-"), value) for name, value in extra.items() if value not in (False, None, "")]
     written = [format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value) for name, value in pairs]
-    return mark_safe("".join(written))
+    return format_html_join("", "{}", ((one,) for one in written))
 
 
 # Small parts
@@ -42,9 +42,9 @@ def attributes(extra: dict[str, Any]) -> SafeString:
 def icon(name: str, label: str = "", size: str = "") -> SafeString:
     """An icon. Decoration, unless it has a label of its own. Sizes: "", small, large."""
     classes = " ".join(["icon", *([size] if size else []), *(["turns"] if name in icons.TURNS_WITH_THE_WRITING else [])])
-    role = format_html(' role="img" aria-label="{}"', label) if label else mark_safe(' aria-hidden="true"')
-    inner = mark_safe(icons.shapes(name))
-    return format_html('<svg class="{}" viewBox="0 0 24 24"{} focusable="false">{}</svg>', classes, role, inner)
+    role = format_html(' role="img" aria-label="{}"', label) if label else format_html(' aria-hidden="{}"', "true")
+    shapes = icons.shapes(name)
+    return format_html('<svg class="{}" viewBox="0 0 24 24"{} focusable="false">{}</svg>', classes, role, shapes)
 
 
 @register.simple_tag
@@ -54,7 +54,9 @@ def mark(size: str = "") -> SafeString:
 
 
 @register.simple_tag
-def button(text: str, kind: str = "primary", icon: str = "", type: str = "submit", round: bool = False, **extra: Any) -> SafeString:
+def button(
+    text: str, kind: str = "primary", icon: str = "", type: str = "submit", round: bool = False, **extra: Any
+) -> SafeString:
     """A button. Kinds: primary, quiet, plain, danger-calm. Round shows the icon alone and keeps the text for screen readers."""
     return _button(text, kind, icon, round, {"type": type, **extra})
 
@@ -82,7 +84,7 @@ def tag(text: str, kind: str = "", icon: str = "") -> SafeString:
 def when(moment: date | datetime | None, time: bool = True, start: bool = False) -> SafeString:
     """A moment in words. `time=False` leaves the time out, `start=True` begins with a capital. No moment, no words."""
     if not moment:
-        return mark_safe("")
+        return SafeString("")
     words = moments.moment_words(moment, with_time=time)
     return format_html('<time datetime="{}">{}</time>', moments.machine_time(moment), capfirst(words) if start else words)
 
@@ -149,7 +151,7 @@ def details(content: str, summary: str, open: bool = False) -> SafeString:
 def problem_summary(form: BaseForm, title: str = "") -> SafeString:
     """Above a form that could not be saved: what to look at, each a link, and that nothing typed was lost."""
     found = problems_of(form)
-    return part("problem_summary", problems=found, title=title) if found else mark_safe("")
+    return part("problem_summary", problems=found, title=title) if found else SafeString("")
 
 
 @register.filter
@@ -161,7 +163,7 @@ def sentences(bound: BoundField) -> list[str]:
 @register.simple_tag
 def refusal(sentence: str | None = "") -> SafeString:
     """What the domain said when it said no (409). Nothing when there is nothing to say."""
-    return part("refusal", sentence=sentence) if sentence else mark_safe("")
+    return part("refusal", sentence=sentence) if sentence else SafeString("")
 
 
 @register.simple_tag
@@ -195,7 +197,9 @@ def chips(
 
 
 @register.simple_tag
-def check(label: str, name: str, value: str = "on", checked: bool = False, hint: str = "", id: str = "", **extra: Any) -> SafeString:
+def check(
+    label: str, name: str, value: str = "on", checked: bool = False, hint: str = "", id: str = "", **extra: Any
+) -> SafeString:
     """One box to tick."""
     context = {"label": label, "name": name, "value": value, "checked": checked, "hint": hint}
     return part("check", id=id or f"id_{name}", attributes=attributes(extra), **context)
@@ -214,9 +218,8 @@ def search_box(
 ) -> SafeString:
     """Search by POST: a name never becomes part of an address. With `target` the results follow the typing."""
     live = {"hx_post": action, "hx_target": target, "hx_trigger": "submit, input delay:300ms", "hx_sync": "this:replace"}
-    more = attributes(live if target else {})
-    token = context.get("csrf_token", "")
-    return part("search_box", action=action, label=label, value=value, name=name, hint=hint, id=id, attributes=more, csrf_token=token)
+    shown = {"action": action, "label": label, "value": value, "name": name, "hint": hint, "id": id}
+    return part("search_box", attributes=attributes(live if target else {}), csrf_token=context.get("csrf_token", ""), **shown)
 
 
 @register.simple_tag(takes_context=True)
@@ -228,5 +231,5 @@ def undo_bar(context: Context, text: str, url: str, label: str = "", fields: dic
 
 @register.simple_tag
 def pages(page: Page[Any], form: str = "", name: str = "page") -> SafeString:
-    """Previous and next under a long list. With `form` (an id) they submit that form, so that a search stays out of the address."""
+    """Previous and next under a long list. With `form` (an id) they submit that form: a search stays out of the address."""
     return part("pages", page=page, form=form, name=name)

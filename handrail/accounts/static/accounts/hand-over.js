@@ -9,4 +9,7 @@ for (const button of document.querySelectorAll("[data-copies]")) {
   });
 }
 for (const field of document.querySelectorAll("[data-select-all]")) field.addEventListener("focus", () => field.select());
-for (const button of document.querySelectorAll("[data-prints]")) button.addEventListener("click", () => print());
+for (const button of document.querySelectorAll("[data-prints]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}

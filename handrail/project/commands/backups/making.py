@@ -102,17 +102,22 @@ def _settings(place: Place, work: Path) -> list[Member]:
 
 @contextmanager
 def _working_folder(place: Place) -> Iterator[Path]:
-    """A folder for the copy, on the same disk, gone afterwards; also what a killed backup left behind a day ago."""
+    """A folder for the copy, on the same disk, gone afterwards."""
     place.backups.mkdir(mode=0o700, parents=True, exist_ok=True)
-    yesterday = (datetime.now(UTC) - timedelta(days=1)).timestamp()
-    for leftover in place.backups.glob(".making-*"):
-        if leftover.stat().st_mtime < yesterday:
-            shutil.rmtree(leftover, ignore_errors=True)
+    sweep(place.backups, ".making-*")
     work = Path(tempfile.mkdtemp(prefix=".making-", dir=place.backups))
     try:
         yield work
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def sweep(folder: Path, pattern: str) -> None:
+    """Take away what a killed command left behind a day ago or longer."""
+    yesterday = (datetime.now(UTC) - timedelta(days=1)).timestamp()
+    for leftover in folder.glob(pattern):
+        if leftover.stat().st_mtime < yesterday:
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _refuse_without_room(place: Place, work: Path) -> None:

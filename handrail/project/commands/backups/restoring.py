@@ -16,7 +16,7 @@ from handrail.kit.keys import read_keys
 from handrail.project.commands.backups import postgres, record, sqlite
 from handrail.project.commands.backups.archive import damaged, unpack
 from handrail.project.commands.backups.facts import FORMAT, Facts, with_these
-from handrail.project.commands.backups.making import hash_of
+from handrail.project.commands.backups.making import hash_of, sweep
 from handrail.project.commands.backups.pipes import reading
 from handrail.project.commands.backups.sealing import Opener, Shelf
 from handrail.project.commands.folder import load_django, see_that_keys_fit
@@ -56,6 +56,7 @@ def _beside(into: Path | None) -> Iterator[Path]:
     parent = None if into is None else into.resolve().parent
     if parent is not None:
         parent.mkdir(parents=True, exist_ok=True)
+        sweep(parent, ".handrail-restoring-*")
     work = Path(tempfile.mkdtemp(prefix=".handrail-restoring-", dir=parent))
     try:
         yield work

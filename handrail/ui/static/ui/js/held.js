@@ -1,6 +1,6 @@
 // Nothing that is sent gets lost because the sign-in was over: it waits, and goes on after somebody signed in again.
 import { isSomebodyElse } from "./session.js";
-import { token } from "./token.js";
+import { renew, token } from "./token.js";
 
 const goingOn = new WeakSet();
 const signedOut = (answer) => answer.status === 401 || (answer.redirected && new URL(answer.url).pathname.startsWith(signInPath()));
@@ -15,6 +15,7 @@ export function hold({ signInAgain, recently, look }) {
     event.preventDefault();
     const answer = await look();
     if (isSomebodyElse(answer)) return location.replace("/");
+    renew(answer.csrf);
     if (answer.left === 0) await signInAgain();
     goingOn.add(form);
     form.requestSubmit(submitter);

@@ -11,10 +11,11 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
 const trouble = document.getElementById("trouble");
 const show = (shown) => { if (trouble) trouble.hidden = !shown; };
 
-document.addEventListener("htmx:response:error", ({ detail: { ctx } }) => {
-  const told = [409, 422].includes(ctx.response.status);
-  show(!told);
+const TOLD_IN_PLACE = [409, 422];
+
+document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+  const { status } = ctx.response;
+  show(status >= 400 && !TOLD_IN_PLACE.includes(status));
 });
-document.addEventListener("htmx:error", ({ detail }) => show(detail.error?.name !== "AbortError"));
-document.addEventListener("htmx:after:swap", () => show(false));
+document.addEventListener("htmx:error", ({ detail }) => { if (detail.error?.name !== "AbortError") show(true); });
 trouble?.querySelector("button")?.addEventListener("click", () => show(false));
