@@ -14,7 +14,7 @@ def first_steps(staff: Staff) -> list[Deed]:
     steps = []
     if staff.has(Role.PEER, *SUPERVISORS):
         steps.append(Deed(_("Add a person"), reverse("people:person_add"), icon="plus"))
-    if staff.has(*RUN_SUPPORT, Role.DIRECTOR):
+    if staff.has(*RUN_SUPPORT):
         steps.append(Deed(_("See your people"), reverse("people:person_list"), icon="people"))
     if staff.has(*SUPERVISORS):
         steps.append(Deed(_("Plan cover"), reverse("people:cover_list"), icon="calendar"))

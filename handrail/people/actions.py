@@ -11,7 +11,6 @@ from handrail.accounts.models import Program, RoleHeld, Staff
 from handrail.accounts.roles import PEERS
 from handrail.audit.journal import action, record
 from handrail.kit.errors import Refused
-from handrail.kit.spans import holds_at
 from handrail.people import reach
 from handrail.people.models import (
     Block,
@@ -31,22 +30,30 @@ LONGEST_COVER = timedelta(days=60)
 
 
 class AlreadySo(Refused):
+    """Somebody did it before, or sent it twice."""
+
     sentence = _("It is already like that. Nothing was changed.")
 
 
 class NeverOpens(Refused):
+    """A block stands, or it is their own record."""
+
     sentence = _("This colleague may never open this record, so they cannot walk with them. Choose somebody else.")
 
 
 class NotAPeerHere(Refused):
+    """A walk would open nothing to them."""
+
     sentence = _("This colleague does not work as a peer in that program. Choose somebody who does.")
 
 
 class CoverTooLong(Refused):
+    """Cover is for a while."""
+
     sentence = _("Cover ends within 60 days. For longer, let somebody else walk with them.")
 
 
-class KeyTaken(Exception):
+class KeyTaken(Exception):  # noqa: N818 - said as everything else that is refused
     """A row of this key is there, and the sender did not make it. Answered as if nothing were found."""
 
 
@@ -54,7 +61,8 @@ class KeyTaken(Exception):
 def add_person(*, person: Person, program: Program, peer: Staff | None, by: Staff, at: datetime) -> Person:
     """Welcome somebody into a program; `peer` walks with them from the start, if anybody does yet.
 
-    The key was made by the sender's page or phone. Sent twice by the same hands it is the same person; KeyTaken for anybody else.
+    The key was made by the sender's page or phone. Sent twice by the same hands it is the same person; KeyTaken for
+    anybody else.
     """
     person.agency_id, person.made_by, person.made_at = by.agency_id, by, at
     try:
@@ -88,9 +96,7 @@ def enrol(*, person: Person, program: Program, by: Staff, at: datetime) -> Enrol
 
 
 def _enrol(*, person: Person, program: Program, by: Staff, at: datetime) -> Enrolment:
-    return Enrolment.objects.create(
-        agency_id=person.agency_id, person=person, program=program, from_at=at, enrolled_by=by
-    )
+    return Enrolment.objects.create(agency_id=person.agency_id, person=person, program=program, from_at=at, enrolled_by=by)
 
 
 def _once(make: Callable[[], R]) -> R:

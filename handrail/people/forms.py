@@ -32,11 +32,16 @@ class BirthDate(forms.DateField):
 
 
 class ProgramChoice(forms.ModelChoiceField):
-    """One of the programs somebody works in. Nothing is chosen beforehand where there are several: a wrong program shows a person to the wrong team."""
+    """One of the programs somebody works in. Where there are several none is chosen beforehand: the wrong one is the wrong team."""
 
     def __init__(self) -> None:
-        wrong = {"required": _("Choose a program.")}
-        super().__init__(queryset=Program.objects.none(), label=_("Program"), empty_label=None, widget=Chips, error_messages=wrong)
+        super().__init__(
+            queryset=Program.objects.none(),
+            label=_("Program"),
+            empty_label=None,
+            widget=Chips,
+            error_messages={"required": _("Choose a program.")},
+        )
 
     def offer(self, programs: Any) -> None:
         """Read them once, and choose the only one."""
@@ -50,7 +55,9 @@ class ProgramChoice(forms.ModelChoiceField):
 class PersonForm(forms.ModelForm):
     """Who somebody is. Only the name they choose is needed."""
 
-    born_on = BirthDate(required=False, label=_("Birth date"), help_text=_("Without it, nobody can find the record in an emergency."))
+    born_on = BirthDate(
+        required=False, label=_("Birth date"), help_text=_("Without it, nobody can find the record in an emergency.")
+    )
 
     class Meta:
         model = Person
@@ -90,7 +97,8 @@ class WelcomeForm(PersonForm):
         cleaned = super().clean() or {}
         program = cleaned.get("program")
         if program and cleaned.get("i_walk_with_them") and program.pk not in self.walks_in:
-            self.add_error("i_walk_with_them", _("You do not work as a peer in this program. Untick this: a supervisor finds somebody."))
+            not_there = _("You do not work as a peer in this program. Untick this: a supervisor finds somebody.")
+            self.add_error("i_walk_with_them", not_there)
         return cleaned
 
 
@@ -133,7 +141,9 @@ class EmergencyForm(forms.Form):
 class WalkForm(forms.Form):
     """Who walks with the person from now on, in one program."""
 
-    peer = forms.ModelChoiceField(queryset=Staff.objects.none(), label=_("Who walks with them"), empty_label=_("Choose a colleague"))
+    peer = forms.ModelChoiceField(
+        queryset=Staff.objects.none(), label=_("Who walks with them"), empty_label=_("Choose a colleague")
+    )
     chosen_by_person = forms.BooleanField(required=False, label=_("The person chose them"))
 
     def __init__(self, *args: Any, peers: Sequence[Staff], **kwargs: Any) -> None:

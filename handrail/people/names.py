@@ -2,7 +2,7 @@
 
 import unicodedata
 
-SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-", "–": "-"})  # noqa: RUF001 - these are the letters people type
+SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-", "–": "-"})
 
 
 def plain(name: str) -> str:

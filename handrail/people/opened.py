@@ -49,7 +49,7 @@ _words: dict[str, Words] = {
 
 
 def say(verb: str, words: Words) -> None:
-    """Give a verb its words; `%(who)s` stands for the colleague. A verb with a detail may have words of its own: "verb detail"."""
+    """Give a verb its words; `%(who)s` stands for the colleague. A detail may have words of its own, under "verb detail"."""
     _words[verb] = words
 
 

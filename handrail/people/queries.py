@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
@@ -13,6 +14,7 @@ from handrail.audit.queries import appearances_of, lines_about
 from handrail.kit.spans import holds_at
 from handrail.people import reach
 from handrail.people.models import Block, Cover, EmergencyAccess, Enrolment, Person, Told, ToldWhom, WalksWith
+from handrail.people.models.person import EnrolmentQuerySet
 from handrail.people.names import holds_words, plain
 
 # Lists of people
@@ -31,7 +33,7 @@ def nobody_walks_with_yet(staff: Staff, at: datetime) -> QuerySet[Person]:
     return _listed(Person.objects.filter(pk__in=alone.running_at(at).values("person")), alone, staff, at)
 
 
-def _listed(people: QuerySet[Person], enrolments: QuerySet[Enrolment], staff: Staff, at: datetime) -> QuerySet[Person]:
+def _listed(people: QuerySet[Person], enrolments: EnrolmentQuerySet, staff: Staff, at: datetime) -> QuerySet[Person]:
     walks = WalksWith.objects.carried_at(at).select_related("peer").order_by("from_at", "id")
     there = (
         enrolments.running_at(at)
@@ -80,10 +82,10 @@ def programs_to_enrol_into(staff: Staff, besides: Iterable[Enrolment] = (), at: 
     return mine.exclude(pk__in=theirs).order_by("name", "id")
 
 
-def peers_of(programs: Iterable[object], at: datetime) -> dict[object, list[Staff]]:
+def peers_of(programs: Iterable[UUID], at: datetime) -> dict[UUID, list[Staff]]:
     """Who works as a peer in each of these programs, by name; asked once for all of them."""
     held = RoleHeld.objects.held_at(at).filter(program__in=list(programs), role__in=PEERS, staff__left_at__isnull=True)
-    by_program: dict[object, list[Staff]] = {}
+    by_program: dict[UUID, list[Staff]] = {}
     for one in held.select_related("staff").order_by("staff__name", "staff_id"):
         peers = by_program.setdefault(one.program_id, [])
         if one.staff not in peers:
@@ -93,7 +95,8 @@ def peers_of(programs: Iterable[object], at: datetime) -> dict[object, list[Staf
 
 def blocks_of(person: Person) -> QuerySet[Block]:
     """Who may never open this record, the lifted ones last."""
-    return Block.objects.filter(person=person).select_related("staff").order_by(F("lifted_at").asc(nulls_first=True), "-at", "id")
+    standing_first = F("lifted_at").asc(nulls_first=True)
+    return Block.objects.filter(person=person).select_related("staff").order_by(standing_first, "-at", "id")
 
 
 def emergencies_of(person: Person) -> QuerySet[EmergencyAccess]:
@@ -107,7 +110,7 @@ def emergencies_of(person: Person) -> QuerySet[EmergencyAccess]:
     )
 
 
-def sent_by(staff: Staff, key: object) -> Person | None:
+def sent_by(staff: Staff, key: UUID) -> Person | None:
     """The person somebody welcomed under this key, even when they do not reach them now; not when the record closed to them."""
     made = Person.objects.filter(agency_id=staff.agency_id, made_by=staff, pk=key)
     return made.exclude(pk__in=Enrolment.objects.filter(reach.closed_to(staff)).values("person")).first()
@@ -132,11 +135,10 @@ def not_told_yet(staff: Staff, whom: ToldWhom, at: datetime) -> QuerySet[Emergen
     """Emergencies somebody has to pass on, or to see as a supervisor; `looked_after` when the person is theirs to know."""
     heard = Told.objects.filter(access=OuterRef("pk"), whom=whom)
     theirs = Q(person__in=Person.objects.looked_after_by(staff, at))
-    waiting = EmergencyAccess.objects.by_others_than(staff).filter(~Exists(heard))
-    if whom is ToldWhom.PERSON:
-        waiting = waiting.filter(theirs)
-    else:
-        waiting = waiting.filter(theirs) | waiting.answered_for_by(staff, at)
+    unheard = EmergencyAccess.objects.by_others_than(staff).filter(~Exists(heard))
+    waiting = unheard.filter(theirs)
+    if whom is ToldWhom.SUPERVISOR:
+        waiting |= unheard.answered_for_by(staff, at)
     return (
         waiting.annotate(looked_after=Case(When(theirs, then=Value(True)), default=Value(False)))
         .select_related("person", "staff")
@@ -197,8 +199,9 @@ def openings(person: Person, staff: Staff, at: datetime) -> QuerySet[Entry]:
     program is not theirs to show. Whoever opened the record in an emergency always stands in it.
     """
     reached = Enrolment.objects.visible_to(staff, at).filter(person=person)
-    worked_there = RoleHeld.objects.filter(holds_at(OuterRef("at")), _of(reached), staff=OuterRef("by_id"))
-    in_an_emergency = EmergencyAccess.objects.filter(holds_at(OuterRef("at"), start="at"), person=person, staff=OuterRef("by_id"))
+    then: Any = OuterRef("at")
+    worked_there = RoleHeld.objects.filter(holds_at(then), _of(reached), staff=OuterRef("by_id"))
+    in_an_emergency = EmergencyAccess.objects.filter(holds_at(then, start="at"), person=person, staff=OuterRef("by_id"))
     tells_of_a_program = Q(*(("verb__startswith", word) for word in OF_ONE_PROGRAM), _connector=Q.OR)
     theirs_to_know = Q(subject_id__in=reached.values("pk")) | Q(
         subject_id__in=WalksWith.objects.filter(enrolment__in=reached).values("pk")

@@ -1,10 +1,10 @@
 """Who may open whom: the one place where ways into a record are gathered.
 
-A way in is a name and a condition on enrolments, for one staff member at one moment. Apps above register theirs (outreach, consent)
-in their `apps.py`. What somebody sees is the union of all ways, minus the people who blocked them, minus themselves.
+A way in is a name and a condition on enrolments, for one staff member at one moment. Apps above register theirs (outreach,
+consent) in their `apps.py`. What somebody sees is the union of all ways, minus the people who blocked them, minus themselves.
 
-Reaching goes by enrolment, not by person, because the program wall stands between the programs of one person too. Some ways open a
-record for reading only (an emergency): whoever decides about a person must reach them by another one.
+Reaching goes by enrolment, not by person, because the program wall stands between the programs of one person too. Some ways
+open a record for reading only (an emergency): whoever decides about a person must reach them by another one.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.apps import apps
 from django.db.models import BooleanField, Case, Q, Value, When
@@ -73,7 +74,7 @@ def closed_to(staff: Staff) -> Q:
     return closed
 
 
-def ways_of(staff: Staff, person_id: object, at: datetime) -> list[Way]:
+def ways_of(staff: Staff, person_id: UUID, at: datetime) -> list[Way]:
     """By which ways this staff member reaches the person now, asked in one go. Empty when they do not."""
     enrolments = apps.get_model("people", "Enrolment").objects.filter(reached_by(staff, at), person=person_id)
     open_now = {way: condition for way in _ways.values() if (condition := way.opens(staff, at)) is not None}

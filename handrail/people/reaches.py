@@ -1,7 +1,7 @@
 """The ways into a record that this app itself knows: walking together, cover, supervision, nobody yet, emergency.
 
-Each but the last asks that the person is part of the program now. A role that ended closes its way on the next request, whatever
-rows were left open behind it.
+Each but the last asks that the person is part of the program now. A role that ended closes its way on the next request,
+whatever rows were left open behind it.
 """
 
 from datetime import datetime
@@ -53,7 +53,7 @@ def nobody_yet(staff: Staff, at: datetime) -> Q | None:
     if not programs:
         return None
     walked = WalksWith.objects.carried_at(at).filter(enrolment=OuterRef("pk"))
-    return Q(program__in=programs) & holds_at(at) & ~Exists(walked)
+    return Q(~Exists(walked), program__in=programs) & holds_at(at)
 
 
 def emergency(staff: Staff, at: datetime) -> Q | None:

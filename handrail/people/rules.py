@@ -1,10 +1,11 @@
 """Who may do what around a person. In the order: role, relation, block; one sentence each.
 
-Reaching a person is asked by `find()` before any of these; they say what somebody who reaches a person may do. A role counts in the
-program it is held in: who supervises one program decides nothing in another where they only walk with people.
+Reaching a person is asked by `find()` before any of these; they say what somebody who reaches a person may do. A role counts in
+the program it is held in: who supervises one program decides nothing in another where they only walk with people.
 """
 
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -50,7 +51,7 @@ def may_decide_who_walks(staff: Staff, enrolment: Enrolment, at: datetime) -> An
     return Allowed if enrolment.pk in decides_in(staff, enrolment.person_id, at) else LOOKING
 
 
-def decides_in(staff: Staff, person_id: object, at: datetime) -> set[object]:
+def decides_in(staff: Staff, person_id: UUID, at: datetime) -> set[UUID]:
     """The enrolments of a person in which this staff member says who walks with them; asked once for all."""
     theirs = Enrolment.objects.looked_after_by(staff, at).filter(person=person_id, program__in=staff.programs_as(*SUPERVISORS))
     return set(theirs.values_list("pk", flat=True))
@@ -111,6 +112,6 @@ def _more_than_looking(staff: Staff, person: Person, at: datetime) -> Answer:
     return Allowed if Person.objects.looked_after_by(staff, at).filter(pk=person.pk).exists() else LOOKING
 
 
-def programs_to_walk_in(staff: Staff) -> list[object]:
+def programs_to_walk_in(staff: Staff) -> list[UUID]:
     """The programs in which people can walk with this staff member."""
-    return list(staff.programs_as(*PEERS))
+    return staff.programs_as(*PEERS)

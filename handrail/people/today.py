@@ -74,9 +74,14 @@ def opened_in_an_emergency(request: HttpRequest) -> list[Row]:
     staff, now = request.staff, timezone.now()
     rows = []
     if staff.has(*SUPERVISORS, Role.DIRECTOR):
-        rows += [_emergency(access, ToldWhom.SUPERVISOR) for access in queries.not_told_yet(staff, ToldWhom.SUPERVISOR, now)[:MOST_ROWS]]
+        rows += [
+            _emergency(access, ToldWhom.SUPERVISOR)
+            for access in queries.not_told_yet(staff, ToldWhom.SUPERVISOR, now)[:MOST_ROWS]
+        ]
     if staff.has(*RUN_SUPPORT):
-        rows += [_emergency(access, ToldWhom.PERSON) for access in queries.not_told_yet(staff, ToldWhom.PERSON, now)[:MOST_ROWS]]
+        rows += [
+            _emergency(access, ToldWhom.PERSON) for access in queries.not_told_yet(staff, ToldWhom.PERSON, now)[:MOST_ROWS]
+        ]
     return rows
 
 

@@ -75,7 +75,10 @@ def places_of(person: Person, staff: Staff, at: datetime, sent: dict[object, Any
     peers = queries.peers_of([enrolment.program_id for enrolment in enrolments], at) if deciding else {}
     kept_apart = set(person.blocks.standing().values_list("staff", flat=True)) if deciding else set()
     free = {program: [peer for peer in them if peer.pk not in kept_apart] for program, them in peers.items()}
-    return [_place(enrolment, enrolment.pk in deciding, free.get(enrolment.program_id, []), staff, at, sent or {}) for enrolment in enrolments]
+    return [
+        _place(enrolment, enrolment.pk in deciding, free.get(enrolment.program_id, []), staff, at, sent or {})
+        for enrolment in enrolments
+    ]
 
 
 def _place(enrolment: Any, may_decide: bool, peers: list[Staff], reader: Staff, at: datetime, sent: dict[object, Any]) -> Place:
@@ -85,7 +88,9 @@ def _place(enrolment: Any, may_decide: bool, peers: list[Staff], reader: Staff, 
     start = sent.get(enrolment.pk) or WalkForm(peers=free, auto_id=f"id_{enrolment.pk}_%s")
     return Place(
         enrolment=enrolment,
-        now=[Walk(walk, capfirst(since_words(walk, reader)), _stop_form(walk, sent) if may_decide else None) for walk in running],
+        now=[
+            Walk(walk, capfirst(since_words(walk, reader)), _stop_form(walk, sent) if may_decide else None) for walk in running
+        ],
         before=[walk for walk in enrolment.all_walks if walk not in running],
         may_decide=may_decide,
         start_form=start if may_decide and free else None,

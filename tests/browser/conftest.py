@@ -67,10 +67,15 @@ class Window:
 
     def axe(self) -> list[str]:
         """What axe-core finds wrong with the page, in words."""
+        seen = self.page.viewport_size
+        # As tall as the page, so that the bar at the bottom lies over nothing one would scroll to.
+        tall = int(self.page.evaluate("document.documentElement.scrollHeight"))
+        self.page.set_viewport_size({"width": seen["width"], "height": max(seen["height"], tall + 200)})
         self.page.evaluate(AXE)
         found = self.page.evaluate(
             "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']})"
         )
+        self.page.set_viewport_size(seen)
         return [f"{wrong['id']}: {wrong['nodes'][0]['html'][:120]}" for wrong in found["violations"]]
 
     def sideways(self) -> int:

@@ -62,7 +62,7 @@ def test_when_the_sign_in_ends_the_page_keeps_its_text_and_sign_in_opens_over_it
 
     assert page.get_by_label("The name they choose").input_value() == "Somebody new"
     assert one.axe() == []
-    assert page.frame_locator("dialog[open] iframe").get_by_label("Sign-in name").is_visible()
+    page.frame_locator("dialog[open] iframe").get_by_label("Sign-in name").wait_for(state="visible")
 
 
 def test_undo_and_messages_do_not_need_scripts(window):

@@ -85,7 +85,7 @@ def join_with_password_and_code(page, link: str) -> str:
         field.fill(PASSWORD)
     page.locator("main button[type=submit]").first.click()
     secret = page.locator(".secret").text_content().strip()
-    page.get_by_label(re.compile("code", re.I)).first.fill(code_of(secret, time.time()))
+    page.locator("input[name=code]").fill(code_of(secret, time.time()))
     page.get_by_role("button", name="Go on").click()
     page.get_by_role("link", name=re.compile("I have them")).click()
     return secret

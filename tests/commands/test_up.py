@@ -10,7 +10,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from handrail.project.commands import handrail
 from tests.commands.installed import LINK, Home, free_port, wait_until
 
 
@@ -51,17 +53,13 @@ def test_up_makes_everything_in_an_empty_folder(tmp_path):
         assert again.get(f"/set-up/{token}/")[0] == 404
 
 
-def test_up_prints_no_link_once_there_is_an_agency(home):
-    with home.started("--port", free_port()) as up:
-        assert "/set-up/" not in up.said
-
-
-def test_up_serves_our_files_compressed_and_for_ever(home):
+def test_up_prints_no_link_once_there_is_an_agency_and_serves_our_files_compressed_and_for_ever(home):
     with home.started("--port", free_port()) as up:
         page = up.get("/sign-in/")[1]
         hashed = re.search(r'"(/static/ui/css/base\.[0-9a-f]{12}\.css)"', page)[1]
         status, _body, headers = up.get(hashed)
 
+    assert "/set-up/" not in up.said
     assert status == 200
     assert "immutable" in headers["cache-control"]
     assert (home.path / hashed.lstrip("/")).with_suffix(".css.gz").exists()
@@ -196,8 +194,9 @@ def test_the_command_explains_itself(tmp_path):
     home = Home(tmp_path / "home")
 
     assert home.run("--version").startswith("Handrail 0.")
+    told = home.run("--help")
     for command in ("up", "demo", "backup", "restore", "check", "audit"):
-        assert command in home.run("--help")
-        assert "Usage: handrail " + command in home.run(command, "--help")
+        assert f"\n  {command} " in told
+        assert "Usage: handrail " + command in CliRunner().invoke(handrail, [command, "--help"], prog_name="handrail").output
     assert "There is no Handrail in" in home.refuses("check")
     assert not home.path.exists()

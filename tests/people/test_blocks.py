@@ -35,7 +35,9 @@ def test_block_set_ends_walking_together_and_says_so_in_the_record(cast, client)
 
 def test_block_set_on_oneself_leads_to_the_list_because_the_record_is_closed_now(cast, client):
     """He turned out to be her cousin."""
-    answer = client.enter(cast.dana).post(url("block_set", cast.marcus), {"staff": cast.dana.pk, "kind": "relative"}, follow=True)
+    answer = client.enter(cast.dana).post(
+        url("block_set", cast.marcus), {"staff": cast.dana.pk, "kind": "relative"}, follow=True
+    )
 
     assert answer.redirect_chain == [(url("person_list"), 302)]
     assert "This record is no longer yours to open." in main_words(answer)
@@ -66,7 +68,11 @@ def test_a_blocked_colleague_gets_the_same_bytes_as_for_somebody_who_never_was(c
     blocked = client.get(url("person_show", cast.marcus))
     never = client.get(url("person_show", cast.agency.pk))
 
-    assert (blocked.status_code, blocked.content, dict(blocked.headers)) == (never.status_code, never.content, dict(never.headers))
+    assert (blocked.status_code, blocked.content, dict(blocked.headers)) == (
+        never.status_code,
+        never.content,
+        dict(never.headers),
+    )
 
 
 def test_emergency_open_answers_a_blocked_colleague_as_if_nobody_were_there(cast, client):
@@ -74,7 +80,9 @@ def test_emergency_open_answers_a_blocked_colleague_as_if_nobody_were_there(cast
     block(cast, will, cast.noor)
     asked = {"name": "Will Tran", "born_on": BORN.isoformat(), "reason": REASON}
     client.enter(cast.noor)
-    blocked, never = (client.post(url("emergency_open"), asked | {"born_on": born}) for born in (BORN.isoformat(), "1980-05-15"))
+    blocked, never = (
+        client.post(url("emergency_open"), asked | {"born_on": born}) for born in (BORN.isoformat(), "1980-05-15")
+    )
 
     assert blocked.status_code == never.status_code == 409
     assert main_words(blocked) == main_words(never)
@@ -131,7 +139,9 @@ def test_block_lift_twice_says_that_it_is_so(cast, client):
 def test_block_set_in_an_emergency_is_not_theirs_to_decide(cast, client):
     in_an_emergency(cast.marcus, cast.noor)
 
-    assert client.enter(cast.noor).post(url("block_set", cast.marcus), {"staff": cast.dana.pk, "kind": "asked"}).status_code == 403
+    assert (
+        client.enter(cast.noor).post(url("block_set", cast.marcus), {"staff": cast.dana.pk, "kind": "asked"}).status_code == 403
+    )
 
 
 def test_a_lifted_block_stays_in_the_story(cast, client):

@@ -46,7 +46,9 @@ def test_cover_list_plans_from_the_first_midnight_to_the_end_of_the_last_day_in_
 def test_person_show_says_that_one_sees_it_as_a_stand_in(cast, client):
     covering(cast, cast.dana, cast.noor)
 
-    assert "You stand in for a colleague who walks with them." in main_words(client.enter(cast.noor).get(url("person_show", cast.marcus)))
+    assert "You stand in for a colleague who walks with them." in main_words(
+        client.enter(cast.noor).get(url("person_show", cast.marcus))
+    )
 
 
 def test_a_supervisor_cannot_open_a_colleagues_people_to_themselves_by_planning_cover(cast, client, today):
@@ -59,7 +61,10 @@ def test_a_supervisor_cannot_open_a_colleagues_people_to_themselves_by_planning_
 
 def test_a_supervisor_plans_cover_only_among_the_peers_of_their_own_programs(cast, client, today):
     client.enter(cast.sam)
-    offered = {name: {staff.name.split()[0] for staff in client.get(url("cover_list")).context["form"].fields[name].queryset} for name in ("covered", "by")}
+    offered = {
+        name: {staff.name.split()[0] for staff in client.get(url("cover_list")).context["form"].fields[name].queryset}
+        for name in ("covered", "by")
+    }
 
     assert offered == {"covered": {"Dana", "Noor", "Lena"}, "by": {"Dana", "Noor", "Lena", "Iris"}}
     assert plan(client, today, covered=cast.ray.pk, by=cast.noor.pk).status_code == 422
@@ -113,7 +118,9 @@ def test_cover_end_closes_at_once(cast, client):
 
 def test_cover_end_calls_off_what_has_not_begun_and_takes_it_out_of_the_list(cast, client):
     now = timezone.now()
-    cover = actions.plan_cover(covered=cast.dana, cover_by=cast.noor, from_at=now + DAY, until_at=now + 2 * DAY, by=cast.sam, at=now)
+    cover = actions.plan_cover(
+        covered=cast.dana, cover_by=cast.noor, from_at=now + DAY, until_at=now + 2 * DAY, by=cast.sam, at=now
+    )
 
     answer = client.enter(cast.sam).post(url("cover_end", cover), follow=True)
 

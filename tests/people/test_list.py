@@ -73,7 +73,9 @@ def test_person_list_of_a_director_names_nobody_and_says_why(cast, client):
 def test_person_list_offers_each_what_they_may_do(cast, client, who, offered):
     page = main_words(client.enter(getattr(cast, who)).get(url("person_list"))).partition("Nobody here yet")[0]
 
-    assert [words for words in ("Welcome somebody", "In an emergency", "Cover", "Nobody walks with them yet") if words in page] == offered
+    assert [
+        words for words in ("Welcome somebody", "In an emergency", "Cover", "Nobody walks with them yet") if words in page
+    ] == offered
 
 
 def test_person_list_empty_says_what_to_do(cast, client):
@@ -103,7 +105,9 @@ def test_person_list_alone_names_only_the_program_where_nobody_walks_with_them(c
 
 
 def test_person_list_alone_empty_is_good_news(cast, client):
-    assert "Somebody walks with every person of your programs." in main_words(client.enter(cast.sam).get(url("person_list"), {"alone": ""}))
+    assert "Somebody walks with every person of your programs." in main_words(
+        client.enter(cast.sam).get(url("person_list"), {"alone": ""})
+    )
 
 
 def test_person_list_alone_is_for_supervisors(cast, client):

@@ -56,7 +56,9 @@ def test_no_verb_that_is_recorded_with_a_person_is_without_words():
     verbs = verbs_with_a_person()
 
     assert {"person.opened", "person.added", "walk.ended", "block.set", "opened.looked_up", "enrolment.opened"} <= verbs
-    assert [verb for verb in sorted(verbs) if not any(opened.words_for(verb, detail) for detail in ("", *ToldWhom.values))] == []
+    assert [
+        verb for verb in sorted(verbs) if not any(opened.words_for(verb, detail) for detail in ("", *ToldWhom.values))
+    ] == []
 
 
 def test_no_words_are_left_over_for_a_verb_that_is_never_recorded():

@@ -96,7 +96,9 @@ def test_person_add_under_a_key_of_another_agency_is_not_here(cast, client):
 def test_person_add_again_after_the_record_closed_to_the_sender_is_not_here(cast, client):
     key = new_id()
     add(client.enter(cast.dana), key, cast.community)
-    actions.keep_apart(person=Person.objects.get(pk=key), staff=cast.dana, kind=BlockKind.RELATIVE, by=cast.sam, at=timezone.now())
+    actions.keep_apart(
+        person=Person.objects.get(pk=key), staff=cast.dana, kind=BlockKind.RELATIVE, by=cast.sam, at=timezone.now()
+    )
 
     assert shape(add(client, key, cast.community)) == shape(client.get(url("person_show", new_id())))
 
@@ -258,14 +260,22 @@ def test_person_edit_with_wrong_input_changes_nothing_and_keeps_what_was_typed(c
 
 
 def test_person_edit_does_not_move_a_person_or_their_login(cast, client):
-    sent = {"chosen_name": "Marc", "agency": cast.other_agency.pk, "login": cast.noor.login_id, "made_by": cast.noor.pk, "id": new_id()}
+    sent = {
+        "chosen_name": "Marc",
+        "agency": cast.other_agency.pk,
+        "login": cast.noor.login_id,
+        "made_by": cast.noor.pk,
+        "id": new_id(),
+    }
     client.enter(cast.dana).post(url("person_edit", cast.marcus), sent)
 
     person = Person.objects.get(pk=cast.marcus.pk)
     assert (person.agency, person.login, person.made_by) == (cast.agency, None, cast.dana)
 
 
-@pytest.mark.parametrize(("who", "status"), [("dana", 200), ("sam", 200), ("noor", 404), ("joan", 404), ("alex", 404), ("zoe", 404)])
+@pytest.mark.parametrize(
+    ("who", "status"), [("dana", 200), ("sam", 200), ("noor", 404), ("joan", 404), ("alex", 404), ("zoe", 404)]
+)
 def test_person_edit_is_theirs_who_look_after_the_person(cast, client, who, status):
     with as_agency(getattr(cast, who).agency_id):
         assert client.enter(getattr(cast, who)).get(url("person_edit", cast.marcus)).status_code == status
@@ -280,7 +290,11 @@ def test_a_director_with_a_line_of_their_own_reads_but_does_not_correct(cast, cl
 
 @pytest.mark.parametrize(
     ("typed", "fine"),
-    [(lambda today: today, True), (lambda today: today + timedelta(days=1), False), (lambda today: today - timedelta(days=131 * 366), False)],
+    [
+        (lambda today: today, True),
+        (lambda today: today + timedelta(days=1), False),
+        (lambda today: today - timedelta(days=131 * 366), False),
+    ],
 )
 def test_a_birth_date_is_one_somebody_can_have(cast, client, typed, fine):
     with timezone.override(cast.agency.zone):

@@ -85,7 +85,9 @@ def test_a_peer_of_one_program_does_not_reach_the_walk_they_have_in_another_wher
 
 def test_a_stand_in_reaches_the_people_of_who_is_away_only_between_first_and_last_moment(cast):
     begins = timezone.now() + DAY
-    actions.plan_cover(covered=cast.dana, cover_by=cast.noor, from_at=begins, until_at=begins + DAY, by=cast.sam, at=timezone.now())
+    actions.plan_cover(
+        covered=cast.dana, cover_by=cast.noor, from_at=begins, until_at=begins + DAY, by=cast.sam, at=timezone.now()
+    )
 
     assert not sees(cast.noor, cast.marcus, begins - timedelta(seconds=1))
     assert sees(cast.noor, cast.marcus, begins)
@@ -215,7 +217,8 @@ def test_a_colleague_without_a_login_is_not_taken_for_every_person_without_one(c
 
 
 def test_nobody_of_another_agency_is_reached(cast):
-    assert not sees(cast.zoe, cast.marcus)
+    assert not Person.objects.visible_to(cast.zoe).filter(pk=cast.marcus.pk).exists()
+    assert ways_of(cast.zoe, cast.marcus.pk, timezone.now()) == []
 
 
 def test_all_ways_are_asked_in_one_query(cast, django_assert_num_queries):

@@ -13,7 +13,9 @@ from tests.people.reading import cost, main_words, sees, url
 
 
 def test_walk_start_lets_a_peer_walk_with_the_person(cast, client):
-    answer = client.enter(cast.sam).post(url("walk_start", cast.marcus_there), {"peer": cast.noor.pk, "chosen_by_person": "on"}, follow=True)
+    answer = client.enter(cast.sam).post(
+        url("walk_start", cast.marcus_there), {"peer": cast.noor.pk, "chosen_by_person": "on"}, follow=True
+    )
 
     walk = WalksWith.objects.get(peer=cast.noor, enrolment=cast.marcus_there)
     assert walk.chosen_by_person
@@ -25,7 +27,11 @@ def test_walk_start_lets_a_peer_walk_with_the_person(cast, client):
 def test_walk_start_offers_peers_and_trainees_of_that_program_who_do_not_walk_with_them_yet(cast, client):
     place = client.enter(cast.sam).get(url("person_access", cast.marcus)).context["places"][0]
 
-    assert [name for _key, name in place.start_form.fields["peer"].choices] == ["Choose a colleague", "Lena of the cast", "Noor of the cast"]
+    assert [name for _key, name in place.start_form.fields["peer"].choices] == [
+        "Choose a colleague",
+        "Lena of the cast",
+        "Noor of the cast",
+    ]
 
 
 @pytest.mark.parametrize("who", ["ray", "theo", "iris", "zoe"])
@@ -38,14 +44,18 @@ def test_walk_start_does_not_take_who_does_not_work_as_a_peer_there(cast, client
 
 def test_start_walking_itself_refuses_who_does_not_work_as_a_peer_there(cast):
     with pytest.raises(actions.NotAPeerHere):
-        actions.start_walking(enrolment=cast.marcus_there, peer=cast.ray, chosen_by_person=False, by=cast.sam, at=timezone.now())
+        actions.start_walking(
+            enrolment=cast.marcus_there, peer=cast.ray, chosen_by_person=False, by=cast.sam, at=timezone.now()
+        )
 
 
 def test_start_walking_itself_refuses_the_person_themselves(cast):
     Person.objects.filter(pk=cast.marcus.pk).update(login=cast.noor.login)
 
     with pytest.raises(actions.NeverOpens):
-        actions.start_walking(enrolment=cast.marcus_there, peer=cast.noor, chosen_by_person=True, by=cast.sam, at=timezone.now())
+        actions.start_walking(
+            enrolment=cast.marcus_there, peer=cast.noor, chosen_by_person=True, by=cast.sam, at=timezone.now()
+        )
 
 
 def test_walk_start_twice_says_that_it_is_so(cast, client):
@@ -61,7 +71,9 @@ def test_walk_start_by_two_at_the_same_moment_is_one_walk(cast, monkeypatch):
     monkeypatch.setattr(type(WalksWith.objects.all()), "running_at", lambda self, moment: nothing)
 
     with pytest.raises(actions.AlreadySo):
-        actions.start_walking(enrolment=cast.marcus_there, peer=cast.dana, chosen_by_person=False, by=cast.sam, at=timezone.now())
+        actions.start_walking(
+            enrolment=cast.marcus_there, peer=cast.dana, chosen_by_person=False, by=cast.sam, at=timezone.now()
+        )
 
 
 def test_walk_stop_ends_it_with_the_reason(cast, client):
@@ -115,7 +127,9 @@ def test_person_access_says_that_a_peer_who_left_cannot_open_the_record_any_more
     accounts.end_work(staff=cast.dana, by=cast.alex, at=timezone.now())
     client.enter(cast.sam)
 
-    assert "They do not work in this program any more and cannot open the record." in main_words(client.get(url("person_access", cast.marcus)))
+    assert "They do not work in this program any more and cannot open the record." in main_words(
+        client.get(url("person_access", cast.marcus))
+    )
     assert "Nobody yet" in main_words(client.get(url("person_show", cast.marcus)))
 
 
@@ -142,7 +156,9 @@ def test_the_persons_pages_ask_as_much_for_one_walk_as_for_many(cast, client, pa
     for number in (1, 3, 40):
         for count in range(WalksWith.objects.filter(enrolment=cast.marcus_there).count(), number):
             peer = hire(cast, f"peer{count}", Role.PEER, cast.community)
-            actions.start_walking(enrolment=cast.marcus_there, peer=peer, chosen_by_person=False, by=cast.sam, at=timezone.now())
+            actions.start_walking(
+                enrolment=cast.marcus_there, peer=peer, chosen_by_person=False, by=cast.sam, at=timezone.now()
+            )
         hire(cast, f"free{number}", Role.PEER, cast.community)
         costs.append(cost(client, url(page, cast.marcus)))
 

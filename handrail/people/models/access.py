@@ -20,6 +20,8 @@ from handrail.people.models.person import Person
 
 
 class CoverQuerySet(models.QuerySet["Cover"]):
+    """Which cover holds, and who may know of it."""
+
     def visible_to(self, staff: Staff) -> CoverQuerySet:
         """Cover is about colleagues, not about people: everybody of the agency may know it."""
         return self.filter(agency_id=staff.agency_id)
@@ -62,8 +64,10 @@ class Cover(models.Model):
 
 
 class EmergencyAccessQuerySet(models.QuerySet["EmergencyAccess"]):
+    """Which emergencies hold, and who hears of them."""
+
     def visible_to(self, staff: Staff) -> EmergencyAccessQuerySet:
-        """The emergencies of the people this staff member reaches, and those they answer for; never of people closed to them."""
+        """Emergencies of people this staff member reaches, and those they answer for; never of people closed to them."""
         return self.filter(Q(person__in=Person.objects.visible_to(staff)) | self._answered_for(staff, timezone.now()))
 
     def answered_for_by(self, staff: Staff, at: datetime) -> EmergencyAccessQuerySet:
@@ -90,7 +94,7 @@ class EmergencyAccessQuerySet(models.QuerySet["EmergencyAccess"]):
 
 
 class EmergencyAccess(models.Model):
-    """Somebody opened a record that was not theirs, because it could not wait: for 8 hours, with a reason, and not in secret."""
+    """Somebody opened a record not theirs, because it could not wait: for 8 hours, with a reason, and not in secret."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
@@ -144,6 +148,8 @@ class BlockKind(models.TextChoices):
 
 
 class BlockQuerySet(models.QuerySet["Block"]):
+    """Which blocks stand, and who may know of them."""
+
     def visible_to(self, staff: Staff) -> BlockQuerySet:
         """The blocks of the people this staff member reaches; never one's own, for then nobody is reached."""
         return self.filter(person__in=Person.objects.visible_to(staff))

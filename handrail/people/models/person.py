@@ -19,6 +19,8 @@ from handrail.people import reach
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
+    """Who may see whom."""
+
     def visible_to(self, staff: Staff, at: datetime | None = None) -> PersonQuerySet:
         """The people this staff member reaches in any program, by any of the ways in `reach`, minus blocks."""
         reached = Enrolment.objects.visible_to(staff, at)
@@ -62,6 +64,8 @@ class Person(models.Model):
 
 
 class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
+    """Who may see whom, and through which program."""
+
     def visible_to(self, staff: Staff, at: datetime | None = None) -> EnrolmentQuerySet:
         """The enrolments this staff member reaches: a person, and the program through which they are reached."""
         return self.filter(reach.reached_by(staff, at or timezone.now()))
@@ -101,6 +105,8 @@ class Enrolment(models.Model):
 
 
 class WalksWithQuerySet(models.QuerySet["WalksWith"]):
+    """Which walks run, which are carried, and who may know of them."""
+
     def visible_to(self, staff: Staff, at: datetime | None = None) -> WalksWithQuerySet:
         """Who walks with the people this staff member reaches, in the programs they reach them through."""
         return self.filter(enrolment__in=Enrolment.objects.visible_to(staff, at))
@@ -110,7 +116,7 @@ class WalksWithQuerySet(models.QuerySet["WalksWith"]):
         return self.filter(holds_at(moment))
 
     def carried_at(self, moment: datetime) -> WalksWithQuerySet:
-        """Running walks whose peer still works as one in that program. When a peer leaves, nobody carries what they left open."""
+        """Running walks whose peer still works as one in that program: when a peer leaves, nobody carries what they left open."""
         works = RoleHeld.objects.held_at(moment).filter(
             staff=OuterRef("peer"), program=OuterRef("enrolment__program"), role__in=PEERS
         )

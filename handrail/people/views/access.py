@@ -31,7 +31,9 @@ def person_access(request: HttpRequest, person_id: str) -> HttpResponse:
     return _access(request, person)
 
 
-def _access(request: HttpRequest, person: Person, status: int = 200, sent: dict[object, Any] | None = None, **more: Any) -> HttpResponse:
+def _access(
+    request: HttpRequest, person: Person, status: int = 200, sent: dict[object, Any] | None = None, **more: Any
+) -> HttpResponse:
     now = timezone.now()
     may_keep_apart = rules.may_keep_apart(request.staff, person, now)
     blocks = list(queries.blocks_of(person))
@@ -141,7 +143,9 @@ def emergency_open(request: HttpRequest) -> HttpResponse:
     return redirect("people:person_list")
 
 
-def _nothing_opened(request: HttpRequest, form: EmergencyForm, status: int, in_vain: bool = False, too_often: bool = False) -> HttpResponse:
+def _nothing_opened(
+    request: HttpRequest, form: EmergencyForm, status: int, in_vain: bool = False, too_often: bool = False
+) -> HttpResponse:
     page = {"form": form, "in_vain": in_vain, "too_often": too_often}
     return render(request, "people/emergency_open.html", page, status=status)
 
@@ -172,7 +176,9 @@ def cover_list(request: HttpRequest) -> HttpResponse:
     from_at, until_at = form.moments()
     covered, cover_by = form.cleaned_data["covered"], form.cleaned_data["by"]
     try:
-        actions.plan_cover(covered=covered, cover_by=cover_by, from_at=from_at, until_at=until_at, by=request.staff, at=timezone.now())
+        actions.plan_cover(
+            covered=covered, cover_by=cover_by, from_at=from_at, until_at=until_at, by=request.staff, at=timezone.now()
+        )
     except Refused as refused:
         return _covers(request, form, status=409, refusal=refused.sentence)
     messages.success(request, _("Saved."))

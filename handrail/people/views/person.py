@@ -108,9 +108,7 @@ def person_add(request: HttpRequest) -> HttpResponse:
     person.pk = form.cleaned_data["id"]
     peer = request.staff if form.cleaned_data.get("i_walk_with_them") else None
     try:
-        actions.add_person(
-            person=person, program=form.cleaned_data["program"], peer=peer, by=request.staff, at=timezone.now()
-        )
+        actions.add_person(person=person, program=form.cleaned_data["program"], peer=peer, by=request.staff, at=timezone.now())
     except actions.KeyTaken:
         person = _sent_before(request, form.cleaned_data["id"])
     except Refused as refused:
@@ -159,7 +157,9 @@ def person_enrol(request: HttpRequest, person_id: str) -> HttpResponse:
     allow(rules.may_enrol_into(request.staff, person, program, now))
     with suppress(actions.AlreadySo):
         actions.enrol(person=person, program=program, by=request.staff, at=now)
-    messages.success(request, _("Saved. Until somebody walks with them in %(program)s, a supervisor there sees them.") % {"program": program})
+    messages.success(
+        request, _("Saved. Until somebody walks with them in %(program)s, a supervisor there sees them.") % {"program": program}
+    )
     return redirect("people:person_show", person.pk)
 
 

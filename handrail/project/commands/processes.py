@@ -15,11 +15,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import FrameType
 
+from handrail.project.commands.trouble import explained
+
 LONGEST_WAIT = 60.0
 CALM_AFTER = 60.0
 LOOK_EVERY = 0.25
 PATIENCE = 20.0
 PR_SET_PDEATHSIG = 1
+SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGUSR1)
 
 log = logging.getLogger("handrail.processes")
 
@@ -105,14 +108,15 @@ def start(part: Part) -> int:
     sys.stdout.flush()
     sys.stderr.flush()
     parent = os.getpid()
+    # A signal that comes now waits until the child is no longer a copy of us, which would take it for its own.
+    signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     pid = os.fork()
     if pid:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
         return pid
     code = 1
     try:
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGUSR1):
-            signal.signal(number, signal.SIG_DFL)
-        end_with(parent)
+        begin_as_child(parent)
         part.run()
         code = 0
     except SystemExit as end:
@@ -120,8 +124,6 @@ def start(part: Part) -> int:
     except KeyboardInterrupt:
         code = 0
     except BaseException as error:
-        from handrail.project.commands.trouble import explained
-
         log.error("a part of Handrail broke", extra={"command": part.name, "trouble": type(error).__name__})
         if isinstance(error, Exception):
             explained(error).show()
@@ -129,6 +131,14 @@ def start(part: Part) -> int:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
+
+
+def begin_as_child(parent: int) -> None:
+    """Signals end this process as they would any other, until its own part takes them; and it ends with its parent."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+    end_with(parent)
 
 
 def end_with(parent: int) -> None:

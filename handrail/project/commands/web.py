@@ -7,10 +7,11 @@ import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from handrail.project.commands.processes import end_with
+from handrail.project.commands.processes import begin_as_child
 from handrail.project.commands.trouble import Trouble
 
 THREADS = 4
@@ -29,9 +30,9 @@ class Listening:
     certificate_key: Path | None = None
 
 
-def load_application() -> Callable[..., Any]:
+def load_application(parent: int) -> Callable[..., Any]:
     """Called in every web process. What the process that watches has loaded is only picked up here."""
-    end_with(os.getppid())
+    begin_as_child(parent)
     from handrail.project.wsgi import application
 
     return application
@@ -73,7 +74,7 @@ def serve(listening: Listening) -> None:
         respawn_failed_workers=True,
         respawn_interval=0.5,
         workers_kill_timeout=SECONDS_TO_END,
-    ).serve(target_loader=load_application, wrap_loader=False)
+    ).serve(target_loader=partial(load_application, os.getpid()), wrap_loader=False)
 
 
 def refuse_a_taken_port(listening: Listening) -> None:

@@ -24,8 +24,8 @@ register = template.Library()
 
 
 def part(name: str, /, **context: Any) -> SafeString:
-    """One part, drawn by its own template."""
-    return render_to_string(f"ui/parts/{name}.html", context)
+    """One part, drawn by its own template, without the line end of its file: it may stand inside a sentence."""
+    return SafeString(render_to_string(f"ui/parts/{name}.html", context).strip())
 
 
 def attributes(extra: dict[str, Any]) -> SafeString:
