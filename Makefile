@@ -30,14 +30,14 @@ check: $(VENV)/develop  ## Lint, format, types, layers, sizes, migrations, templ
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(VENV)/bin/lint-imports
-	$(RUN) -m djade --check --target-version 5.2 $$(git ls-files 'handrail/*.html')
-	$(VENV)/bin/djlint --check --lint --quiet handrail
+	$(VENV)/bin/djade --check --target-version 5.2 $$(git ls-files 'handrail/*.html')
+	$(VENV)/bin/djlint --lint --quiet handrail
 	$(RUN) -m pytest -p no:cacheprovider tests/house
 
 fix: $(VENV)/develop  ## Put right what a program can put right
 	$(RUN) -m ruff check --fix-only .
 	$(RUN) -m ruff format .
-	-$(RUN) -m djade --target-version 5.2 $$(git ls-files 'handrail/*.html')
+	-$(VENV)/bin/djade --target-version 5.2 $$(git ls-files 'handrail/*.html')
 
 faults: $(VENV)/develop  ## Long fault runs: 200 kills on both databases
 	HANDRAIL_KILLS=200 $(RUN) -m tests.run --only faults

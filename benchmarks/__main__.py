@@ -1,10 +1,9 @@
 """Times the pages of this release through the real server, on encrypted SQLite and on PostgreSQL where it is found.
 
-10,000 people and 200 peers, made through the actions. Prints a table and keeps it in var/bench.md. The budgets of the main job, beside the
+10,000 people and 200 peers, made by the actions. Prints a table and keeps it in var/bench.md. The budgets of the main job, beside the
 floors they are measured against, come with that job.
 """
 
-import json
 import os
 import platform
 import statistics

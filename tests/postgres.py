@@ -35,7 +35,9 @@ class Cluster:
             account = pwd.getpwnam(self._account)
             os.chown(self.folder, account.pw_uid, account.pw_gid)
         self._run("initdb", "-D", str(self.folder / "data"), "-U", OWNER, "-A", "trust", "-E", "UTF8", "--no-locale", "-N")
-        settings = f"-k {self.folder} -c listen_addresses='' -p {PORT} -c fsync=off -c max_connections=60 -c log_min_messages=panic"
+        settings = (
+            f"-k {self.folder} -c listen_addresses='' -p {PORT} -c fsync=off -c max_connections=60 -c log_min_messages=panic"
+        )
         self._run("pg_ctl", "-D", str(self.folder / "data"), "-o", settings, "-l", str(self.folder / "log"), "-w", "start")
         self._sql(f"CREATE ROLE {ROLE} LOGIN CREATEDB NOSUPERUSER NOBYPASSRLS")
 

@@ -23,7 +23,9 @@ def free_port() -> int:
 
 def clean_environment(**more: str) -> dict[str, str]:
     """The environment of a user: nothing of the test run's own home or database, but what is given."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith(("HANDRAIL_", "DJANGO_", "PYTEST_", "PORT"))}
+    own = {
+        name: value for name, value in os.environ.items() if not name.startswith(("HANDRAIL_", "DJANGO_", "PYTEST_", "PORT"))
+    }
     return own | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"} | more
 
 
@@ -43,7 +45,12 @@ class Product:
         self.output.parent.mkdir(parents=True, exist_ok=True)
         with self.output.open("ab") as output:
             self.process = subprocess.Popen(
-                command, cwd=ROOT, env=clean_environment(**self.environment), stdout=output, stderr=output, start_new_session=True
+                command,
+                cwd=ROOT,
+                env=clean_environment(**self.environment),
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
             )
         end = time.monotonic() + PATIENCE_SECONDS
         while not self.answers():

@@ -144,9 +144,7 @@ def give_role(*, staff: Staff, role: Role, program: Program | None, by: Staff | 
     """Somebody holds a role from now on."""
     if RoleHeld.objects.held_at(at).filter(staff=staff, role=role, program=program).exists():
         raise AlreadySo
-    held = RoleHeld.objects.create(
-        agency_id=staff.agency_id, staff=staff, role=role, program=program, from_at=at, given_by=by
-    )
+    held = RoleHeld.objects.create(agency_id=staff.agency_id, staff=staff, role=role, program=program, from_at=at, given_by=by)
     record("role.given", by=by, agency_id=staff.agency_id, at=at, subject=held, detail=role.value)
     return held
 
@@ -176,9 +174,7 @@ def begin_supervision(*, supervisor: Staff, staff: Staff, kind: str, by: Staff, 
     """A supervisor stands behind a colleague from now on."""
     if Supervises.objects.filter(holds_at(at), supervisor=supervisor, staff=staff, kind=kind).exists():
         raise AlreadySo
-    line = Supervises.objects.create(
-        agency_id=supervisor.agency_id, supervisor=supervisor, staff=staff, kind=kind, from_at=at
-    )
+    line = Supervises.objects.create(agency_id=supervisor.agency_id, supervisor=supervisor, staff=staff, kind=kind, from_at=at)
     record("supervision.begun", by=by, at=at, subject=line)
     return line
 
@@ -215,9 +211,7 @@ def make_set_up_link(*, at: datetime) -> str:
     """The link `handrail up` prints, good for a day. There is no agency yet whose record could hold a line. Returns its token."""
     OneTimeLink.objects.that_work_at(at).filter(purpose=Purpose.SET_UP).update(withdrawn_at=at)
     token = OneTimeLink.new_token()
-    OneTimeLink.objects.create(
-        purpose=Purpose.SET_UP, token_hash=hashed(token), made_at=at, ends_at=at + SET_UP_LINK_LASTS
-    )
+    OneTimeLink.objects.create(purpose=Purpose.SET_UP, token_hash=hashed(token), made_at=at, ends_at=at + SET_UP_LINK_LASTS)
     return token
 
 

@@ -17,11 +17,10 @@ from django.utils.translation import gettext_lazy as _
 from handrail.accounts import actions, lockout, sessions
 from handrail.accounts.devices import device_of
 from handrail.accounts.middleware import has_second_factor
-from handrail.accounts.places import staff_of
 from handrail.accounts.models.login import tidy_sign_in_name
+from handrail.accounts.places import staff_of
 from handrail.kit.addresses import client_address
 from handrail.kit.tenancy import as_agency, as_login
-
 
 WAYS = {
     "mfa_reauthenticate:webauthn": _("Use your passkey"),

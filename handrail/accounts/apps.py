@@ -19,7 +19,13 @@ class AccountsConfig(AppConfig):
             "staff", _("Colleagues"), icon="team", url_name="accounts:staff_list", order=50, place="more", shown=may_see_staff
         )
         navigation.register(
-            "programs", _("Programs"), icon="building", url_name="accounts:program_list", order=55, place="more", shown=may_see_staff
+            "programs",
+            _("Programs"),
+            icon="building",
+            url_name="accounts:program_list",
+            order=55,
+            place="more",
+            shown=may_see_staff,
         )
         navigation.register(
             "agency",

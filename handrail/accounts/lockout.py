@@ -38,7 +38,8 @@ def key(limit: Limit, of: str) -> str:
 
 def may_try(tries: Iterable[tuple[Limit, str]]) -> bool:
     """Count one try under each of these and say whether all are still within their limit."""
-    return all([_counted(limit, of) <= limit.tries for limit, of in tries])
+    counts = [(_counted(limit, of), limit) for limit, of in tries]  # every one of them is counted, whatever the first says
+    return all(count <= limit.tries for count, limit in counts)
 
 
 def forget(limit: Limit, of: str) -> None:

@@ -35,6 +35,8 @@ def link_of(token: str, purposes: tuple[Purpose, ...], at: datetime) -> OneTimeL
 
 def staff_behind(link: OneTimeLink) -> Staff | None:
     """Whom a link is for. Ask it as the link's agency, since nobody is signed in yet."""
+    if link.staff_id is None:
+        return None
     return Staff.objects.working().filter(pk=link.staff_id).select_related("login", "agency").first()
 
 
@@ -120,7 +122,7 @@ def passkey_of(login: Login, pk: int) -> Authenticator | None:
 
 def key_count(login: Login, kind: Authenticator.Type) -> int:
     """How many keys of one kind somebody has."""
-    return Authenticator.objects.filter(user=login.pk, type=kind).count()
+    return int(Authenticator.objects.filter(user=login.pk, type=kind).count())
 
 
 def paper_codes_of(login: Login) -> Authenticator | None:
@@ -131,7 +133,10 @@ def paper_codes_of(login: Login) -> Authenticator | None:
 def devices_of(login: Login, here: str | None) -> list[Device]:
     """Where somebody is signed in now, this device first. `here` is the key of the session that asks."""
     known = UserSession.objects.filter(user=login.pk).order_by("-created_at")
-    stored = {session.session_key: session.get_decoded() for session in Session.objects.filter(session_key__in=known.values("session_key"))}
+    stored = {
+        session.session_key: session.get_decoded()
+        for session in Session.objects.filter(session_key__in=known.values("session_key"))
+    }
     devices = [
         Device(device_words(one.user_agent), one.created_at, one.ip, one.session_key == here)
         for one in known

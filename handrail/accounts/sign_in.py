@@ -21,4 +21,5 @@ class Backend(AuthenticationBackend):
 
     def _authenticate_by_username(self, username: str, password: str) -> AbstractBaseUser | None:
         login = Login.objects.filter(sign_in_name=tidy_sign_in_name(username)).first()
-        return self._check_password(login, password)
+        checked: AbstractBaseUser | None = self._check_password(login, password)
+        return checked

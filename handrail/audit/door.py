@@ -68,7 +68,9 @@ def _note(request: HttpRequest, verb: str, **what: Any) -> None:
     asker = reader(request)
     line = Line(agency_id=asker.agency_id, by_id=asker.pk, verb=verb, at=timezone.now(), **what)
     notes = reads_of(request)
-    if not any((n.verb, n.person_id, n.subject_id, n.shown) == (line.verb, line.person_id, line.subject_id, line.shown) for n in notes):
+    if not any(
+        (n.verb, n.person_id, n.subject_id, n.shown) == (line.verb, line.person_id, line.subject_id, line.shown) for n in notes
+    ):
         notes.append(line)
 
 

@@ -31,7 +31,12 @@ def keep_heads(folder: Path) -> int:
         if torn:
             file.write("\n")
         for head in moved:
-            told = {"agency": str(head.agency_id), "line": head.seq, "seal": bytes(head.seal).hex(), "at": now.isoformat(timespec="seconds")}
+            told = {
+                "agency": str(head.agency_id),
+                "line": head.seq,
+                "seal": bytes(head.seal).hex(),
+                "at": now.isoformat(timespec="seconds"),
+            }
             file.write(json.dumps(told) + "\n")
         file.flush()
         os.fsync(file.fileno())

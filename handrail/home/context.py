@@ -13,7 +13,12 @@ from handrail.ui.navigation import items_for
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """The frame of a page. Signed out there is only the look."""
-    about: dict[str, Any] = {"demo": is_demo(), "staff": getattr(request, "staff", None), "theme": "system", "text_size": "normal"}
+    about: dict[str, Any] = {
+        "demo": is_demo(),
+        "staff": getattr(request, "staff", None),
+        "theme": "system",
+        "text_size": "normal",
+    }
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return about | {"nav": [], "shortcuts": False, "idle_seconds": 0, "login_mark": ""}

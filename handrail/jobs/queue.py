@@ -94,7 +94,7 @@ def do_next() -> bool:
     try:
         with as_agency(taken.agency_id) if taken.agency_id else nullcontext():
             _known[taken.name].run(**taken.ids)
-    except Exception as trouble:  # noqa: BLE001 - a job's trouble must not end the worker
+    except Exception as trouble:
         log.error("job failed", extra={"job": taken.name, "trouble": type(trouble).__name__, "try": taken.tries})
         _put_off(taken, trouble)
     else:

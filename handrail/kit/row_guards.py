@@ -27,7 +27,9 @@ class WallOffByAgency(Operation):
     def state_forwards(self, app_label: str, state: Any) -> None:
         """Nothing that Django's models know of changes."""
 
-    def database_forwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any) -> None:
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
         if schema_editor.connection.vendor != "postgresql":
             return
         schema_editor.execute(f"ALTER TABLE {self.table} ENABLE ROW LEVEL SECURITY")
@@ -36,7 +38,9 @@ class WallOffByAgency(Operation):
         if self.seen:
             schema_editor.execute(f"CREATE POLICY also_seen ON {self.table} FOR SELECT USING ({self.seen})")
 
-    def database_backwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any) -> None:
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
         if schema_editor.connection.vendor != "postgresql":
             return
         schema_editor.execute(f"DROP POLICY IF EXISTS also_seen ON {self.table}")
@@ -59,7 +63,9 @@ class NeverChanged(Operation):
     def state_forwards(self, app_label: str, state: Any) -> None:
         """Nothing that Django's models know of changes."""
 
-    def database_forwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any) -> None:
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
         said = f"{self.table} is never changed"
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute(
@@ -81,7 +87,9 @@ class NeverChanged(Operation):
                 f"BEGIN SELECT RAISE(ABORT, '{said}'); END"
             )
 
-    def database_backwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any) -> None:
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute(f"DROP TRIGGER {self.table}_never_changed ON {self.table}")
             schema_editor.execute(f"DROP TRIGGER {self.table}_never_emptied ON {self.table}")

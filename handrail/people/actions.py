@@ -53,7 +53,7 @@ class CoverTooLong(Refused):
     sentence = _("Cover ends within 60 days. For longer, let somebody else walk with them.")
 
 
-class KeyTaken(Exception):  # noqa: N818 - said as everything else that is refused
+class KeyTaken(Exception):
     """A row of this key is there, and the sender did not make it. Answered as if nothing were found."""
 
 

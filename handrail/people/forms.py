@@ -32,7 +32,7 @@ class BirthDate(forms.DateField):
 
 
 class ProgramChoice(forms.ModelChoiceField):
-    """One of the programs somebody works in. Where there are several none is chosen beforehand: the wrong one is the wrong team."""
+    """A program somebody works in. Where there are several none is chosen beforehand: the wrong one is the wrong team."""
 
     def __init__(self) -> None:
         super().__init__(

@@ -24,7 +24,7 @@ class Listed:
 
 
 def listed(people: Iterable[Person], reader: Staff, words: str = "") -> list[Listed]:
-    """Rows of people as `queries` reads them. `words` were searched for: a legal name is told only if it is why one was found."""
+    """Rows of people as `queries` reads them. `words` were searched for: a legal name is told only if one was found by it."""
     return [_listed(person, reader, words) for person in people]
 
 

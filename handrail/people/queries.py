@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
@@ -87,7 +87,7 @@ def peers_of(programs: Iterable[UUID], at: datetime) -> dict[UUID, list[Staff]]:
     held = RoleHeld.objects.held_at(at).filter(program__in=list(programs), role__in=PEERS, staff__left_at__isnull=True)
     by_program: dict[UUID, list[Staff]] = {}
     for one in held.select_related("staff").order_by("staff__name", "staff_id"):
-        peers = by_program.setdefault(one.program_id, [])
+        peers = by_program.setdefault(cast(UUID, one.program_id), [])
         if one.staff not in peers:
             peers.append(one.staff)
     return by_program

@@ -38,7 +38,7 @@ def may_enrol(staff: Staff) -> Answer:
 
 
 def may_enrol_into(staff: Staff, person: Person, program: Program, at: datetime) -> Answer:
-    """Only into a program one works in, and only somebody one does more than look at: enrolling must not lengthen an emergency."""
+    """Only into a program one works in, and only whom one does more than look at: it must not lengthen an emergency."""
     if program.pk not in staff.programs_as(Role.PEER, *SUPERVISORS):
         return No(_("You do not work in this program."))
     return _more_than_looking(staff, person, at)

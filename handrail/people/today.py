@@ -70,18 +70,15 @@ def covering(request: HttpRequest) -> list[Row]:
 
 
 def opened_in_an_emergency(request: HttpRequest) -> list[Row]:
-    """Emergencies the person, or a supervisor, has not heard of. A director hears of every one, in case no supervisor reaches it."""
+    """Emergencies the person, or a supervisor, has not heard of. A director hears of all, in case no supervisor reaches one."""
     staff, now = request.staff, timezone.now()
-    rows = []
+    rows: list[Row] = []
     if staff.has(*SUPERVISORS, Role.DIRECTOR):
-        rows += [
-            _emergency(access, ToldWhom.SUPERVISOR)
-            for access in queries.not_told_yet(staff, ToldWhom.SUPERVISOR, now)[:MOST_ROWS]
-        ]
+        unseen = queries.not_told_yet(staff, ToldWhom.SUPERVISOR, now)[:MOST_ROWS]
+        rows += [_emergency(access, ToldWhom.SUPERVISOR) for access in unseen]
     if staff.has(*RUN_SUPPORT):
-        rows += [
-            _emergency(access, ToldWhom.PERSON) for access in queries.not_told_yet(staff, ToldWhom.PERSON, now)[:MOST_ROWS]
-        ]
+        untold = queries.not_told_yet(staff, ToldWhom.PERSON, now)[:MOST_ROWS]
+        rows += [_emergency(access, ToldWhom.PERSON) for access in untold]
     return rows
 
 

@@ -69,7 +69,7 @@ def since_words(walk: WalksWith, reader: Staff) -> str:
 
 
 def places_of(person: Person, staff: Staff, at: datetime, sent: dict[object, Any] | None = None) -> list[Place]:
-    """Every program of the person that this staff member reaches. `sent` holds forms that came back, by the row they are about."""
+    """Every program of the person that this staff member reaches. `sent`: forms that came back, by the row they are about."""
     enrolments = list(queries.enrolments_of(person, staff, at))
     deciding = rules.decides_in(staff, person.pk, at)
     peers = queries.peers_of([enrolment.program_id for enrolment in enrolments], at) if deciding else {}

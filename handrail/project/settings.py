@@ -213,8 +213,8 @@ CSRF_COOKIE_NAME = "handrail_form"
 CSRF_COOKIE_SECURE = _over_tls
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "handrail.project.errors.stale_form"
-HANDRAIL_IDLE_SECONDS = int(os.environ.get("HANDRAIL_IDLE_SECONDS", 15 * 60))
-HANDRAIL_IDLE_SHARED_SECONDS = int(os.environ.get("HANDRAIL_IDLE_SHARED_SECONDS", 5 * 60))
+HANDRAIL_IDLE_SECONDS = int(os.environ.get("HANDRAIL_IDLE_SECONDS", "900"))
+HANDRAIL_IDLE_SHARED_SECONDS = int(os.environ.get("HANDRAIL_IDLE_SHARED_SECONDS", "300"))
 HANDRAIL_LONGEST_SECONDS = 12 * 60 * 60
 
 # Headers, in the shape of Django 6, so that the upgrade deletes our middleware

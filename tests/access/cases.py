@@ -44,7 +44,9 @@ class Things:
         self.line = Supervises.objects.get(staff=cast.dana)
         self.site = Site.objects.create(program=cast.community, name="The old library", **own)
         self.empty_program = Program.objects.create(name="Empty", **own)
-        self.override = PackOverride.objects.create(key=CHANGED, value=10, reason="Our board said so", at=now, by=cast.alex, **own)
+        self.override = PackOverride.objects.create(
+            key=CHANGED, value=10, reason="Our board said so", at=now, by=cast.alex, **own
+        )
         queue.put_repeats()  # as if a worker had just been there, so that the house is ready
         self._links(now)
 
@@ -129,8 +131,14 @@ def form(name: str, things: Things) -> Data:
         "scope:pack_override": {"key": "part2.accounting_lookback_years", "value": "4", "reason": "Our board said so"},
         "accounts:me": {"theme": "dark", "text_size": "large"},
         "accounts:set_up": {
-            "agency_name": "New", "pack": "VA", "time_zone": "America/New_York", "person_word": "peer",
-            "program_name": "One", "setting": "community", "name": "Me", "sign_in_name": "first",
+            "agency_name": "New",
+            "pack": "VA",
+            "time_zone": "America/New_York",
+            "person_word": "peer",
+            "program_name": "One",
+            "setting": "community",
+            "name": "Me",
+            "sign_in_name": "first",
         },
     }
     return forms.get(name, {})

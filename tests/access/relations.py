@@ -69,9 +69,7 @@ def apart(cast: Cast, actor: Staff, kind: BlockKind) -> None:
     cover(cast, actor)
     supervise(cast, actor)
     emergency(cast, actor)
-    Block.objects.create(
-        agency=cast.agency, person=cast.marcus, staff=actor, kind=kind, at=timezone.now(), set_by=cast.dana
-    )
+    Block.objects.create(agency=cast.agency, person=cast.marcus, staff=actor, kind=kind, at=timezone.now(), set_by=cast.dana)
 
 
 def own_self(cast: Cast, actor: Staff) -> None:

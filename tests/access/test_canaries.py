@@ -70,8 +70,12 @@ def everything(client, words):
         word = word.upper()
         for sent in ({"words": word}, {"words": word[:-3]}):
             yield "search", client.post(reverse("people:person_search"), sent)
-        yield "emergency", client.post(
-            reverse("people:emergency_open"), {"name": f"{word}B", "born_on": "1990-01-01", "reason": "It cannot wait any longer"}
+        yield (
+            "emergency",
+            client.post(
+                reverse("people:emergency_open"),
+                {"name": f"{word}B", "born_on": "1990-01-01", "reason": "It cannot wait any longer"},
+            ),
         )
         for name in ("people:person_show", "people:person_opened", "people:person_access", "people:person_edit"):
             yield name, client.get(reverse(name, args=[person]))

@@ -126,7 +126,9 @@ def test_a_wrong_first_code_keeps_the_same_square(dana, client):
 
 
 def test_a_passkey_of_ours_always_signs_in_alone(dana, client):
-    page = client.get(reverse("mfa_add_webauthn"), headers={"User-Agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X)"})
+    page = client.get(
+        reverse("mfa_add_webauthn"), headers={"User-Agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X)"}
+    )
 
     assert re.search(r'<input type="hidden" name="passwordless"[^>]* checked', page.content.decode())
     assert 'value="iPhone"' in page.content.decode(), "it is called like the device that makes it"
@@ -268,7 +270,9 @@ def test_mfa_index_says_what_one_has(cast, client):
 
 
 def test_device_list_shows_where_one_is_signed_in_also_by_a_link(cast, client):
-    client.post(link_for(cast, cast.dana), headers={"User-Agent": "Mozilla/5.0 (Linux; Android 16) Chrome/140 Mobile Safari/537"})
+    client.post(
+        link_for(cast, cast.dana), headers={"User-Agent": "Mozilla/5.0 (Linux; Android 16) Chrome/140 Mobile Safari/537"}
+    )
     give_passkey(cast.dana.login)
     page = main_words(client.get(reverse("usersessions_list")))
 
@@ -294,8 +298,14 @@ def test_device_list_signs_out_everywhere_else(cast, client):
 @pytest.mark.parametrize(
     ("user_agent", "words"),
     [
-        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605 Version/18 Mobile/15E Safari/604", "iPhone, Safari"),
-        ("Mozilla/5.0 (Linux; Android 15; SM-S911B) AppleWebKit/537 SamsungBrowser/27 Chrome/125 Mobile Safari/537", "Android phone, Samsung Internet"),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605 Version/18 Mobile/15E Safari/604",
+            "iPhone, Safari",
+        ),
+        (
+            "Mozilla/5.0 (Linux; Android 15; SM-S911B) AppleWebKit/537 SamsungBrowser/27 Chrome/125 Mobile Safari/537",
+            "Android phone, Samsung Internet",
+        ),
         ("Mozilla/5.0 (Linux; Android 14; SM-X200) AppleWebKit/537 Chrome/140 Safari/537", "Android tablet, Chrome"),
         ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537 Chrome/140 Safari/537 Edg/140", "Windows computer, Edge"),
         ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Gecko/20100101 Firefox/145.0", "Mac, Firefox"),

@@ -16,7 +16,7 @@ from handrail.people import actions
 @pytest.fixture
 def lines(cast):
     """A record with some life in it. Returns its entries by number."""
-    for minute in range(5):
+    for _time in range(5):
         actions.correct_person(person=cast.marcus, by=cast.dana, at=timezone.now())
     return {entry.seq: entry for entry in Entry.objects.filter(agency_id=cast.agency.pk)}
 

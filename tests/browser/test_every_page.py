@@ -1,4 +1,4 @@
-"""Every page one can come to, as everybody, on a phone and on a desk, light and dark: axe finds nothing, nothing hangs out sideways.
+"""Every page one can come to, on a phone and on a desk, light and dark: axe finds nothing, nothing hangs out sideways.
 
 Set HANDRAIL_PICTURES to a folder to keep a picture of each.
 """

@@ -1,4 +1,4 @@
-"""An agency begins: a link, four questions, a passkey; a colleague joins with a password and a code; backup, restore elsewhere, sign in there."""
+"""An agency begins: four questions, a passkey, a colleague with a password and a code; and moves to another computer."""
 
 import base64
 import hmac
@@ -38,13 +38,18 @@ def code_of(secret: str, at: float) -> str:
     key = base64.b32decode(secret.replace(" ", "").upper() + "=" * (-len(secret.replace(" ", "")) % 8))
     digest = hmac.digest(key, struct.pack(">Q", int(at) // 30), "sha1")
     start = digest[-1] & 15
-    return f"{(struct.unpack('>I', digest[start:start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
+    return f"{(struct.unpack('>I', digest[start : start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
 
 
 def command(home, *words: str) -> str:
     """One run of the handrail command."""
     done = subprocess.run(
-        [sys.executable, "-m", "handrail", *words], cwd=ROOT, env=clean_environment(), capture_output=True, text=True, check=False
+        [sys.executable, "-m", "handrail", *words],
+        cwd=ROOT,
+        env=clean_environment(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -127,6 +132,8 @@ def test_an_agency_begins_and_moves_house(tmp_path, window):
 
 def back_up(home, folder):
     (folder / "passphrase").write_text("a passphrase for the story\n")
-    command(home, "backup", "--home", str(home), "--to", str(folder / "backups"), "--passphrase-file", str(folder / "passphrase"))
+    command(
+        home, "backup", "--home", str(home), "--to", str(folder / "backups"), "--passphrase-file", str(folder / "passphrase")
+    )
     [sealed] = (folder / "backups").glob("*.age")
     return sealed

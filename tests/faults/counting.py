@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from handrail.project.wsgi import application as honest
 from handrail.accounts import sign_in
+from handrail.project.wsgi import application as honest
 
 COUNT = Path(os.environ["HANDRAIL_HOME"]) / "hashes"
 

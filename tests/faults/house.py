@@ -38,7 +38,11 @@ class House:
     def script(self, what: str) -> dict:
         done = subprocess.run(
             [sys.executable, "-m", self.script_name, what],
-            cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False,
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)

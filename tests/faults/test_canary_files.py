@@ -52,7 +52,10 @@ def test_no_file_of_the_product_holds_a_word(tmp_path):
         assert house.ask("POST", "/people/add/", form) == 302
         assert house.ask("GET", f"/people/{key}/") == 200
         assert house.ask("POST", "/people/search/", {"words": word}) == 200
-        assert house.ask("POST", "/people/emergency/", {"name": word, "born_on": "1990-01-01", "reason": word * 2}) in (403, 409)
+        assert house.ask("POST", "/people/emergency/", {"name": word, "born_on": "1990-01-01", "reason": word * 2}) in (
+            403,
+            409,
+        )
         assert house.ask("GET", f"/people/{word}/") == 404
         assert house.ask("POST", "/people/add/", form | {"id": word}) == 422
     backup(house, tmp_path)
@@ -69,6 +72,10 @@ def backup(house: House, folder: Path) -> None:
     command = [sys.executable, "-m", "handrail", "backup", "--home", str(folder / "home"), "--to", str(folder / "backups")]
     done = subprocess.run(
         [*command, "--passphrase-file", str(folder / "passphrase")],
-        cwd=ROOT, env=house.environment, capture_output=True, text=True, check=False,
+        cwd=ROOT,
+        env=house.environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

@@ -43,7 +43,11 @@ def test_templates_fit_a_reader():
 
 def test_views_ask_queries_and_never_the_database():
     views = [path for path in PYTHON if "views" in path.parts or path.name == "views.py"]
-    asking = {name_of(path) for path in views if re.search(r"\.objects\.(filter|get|exclude|create|update|all|order_by)\(", path.read_text())}
+    asking = {
+        name_of(path)
+        for path in views
+        if re.search(r"\.objects\.(filter|get|exclude|create|update|all|order_by)\(", path.read_text())
+    }
 
     assert asking == set()
 
@@ -81,9 +85,7 @@ NAMED_BY_OTHERS = {
 
 
 def test_a_view_and_its_address_have_one_name():
-    differing = [
-        (name, view) for space, name, view in own_pages(get_resolver()) if space and name != view
-    ]
+    differing = [(name, view) for space, name, view in own_pages(get_resolver()) if space and name != view]
 
     assert differing == []
 

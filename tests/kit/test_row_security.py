@@ -49,7 +49,11 @@ def test_the_app_is_neither_superuser_nor_exempt():
 
 @pytest.mark.django_db
 def test_every_table_stands_behind_the_wall_or_is_named_outside_it():
-    tables = dict(ask("SELECT relname, relrowsecurity AND relforcerowsecurity FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"))
+    tables = dict(
+        ask(
+            "SELECT relname, relrowsecurity AND relforcerowsecurity FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+        )
+    )
 
     assert {table for table, walled in tables.items() if not walled} == OUTSIDE_THE_WALL
     ours = {model._meta.db_table for model in apps.get_models() if model.__module__.startswith("handrail")}

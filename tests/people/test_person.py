@@ -109,7 +109,8 @@ def test_person_add_with_wrong_input_keeps_the_key_and_what_was_typed(cast, clie
 
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert f'value="{key}"' in page and 'value="they/them"' in page
+    assert f'value="{key}"' in page
+    assert 'value="they/them"' in page
     assert "What would they like to be called?" in main_words(answer)
     assert "This cannot be a birth date." in main_words(answer)
     assert not Person.objects.filter(pk=key).exists()
@@ -138,7 +139,8 @@ def test_person_add_chooses_no_program_where_there_are_several(cast, client):
 
     assert client.get(url("person_add")).context["form"]["program"].value() is None
     answer = client.post(url("person_add"), {"id": new_id(), "chosen_name": "Will"})
-    assert answer.status_code == 422 and "Choose a program." in main_words(answer)
+    assert answer.status_code == 422
+    assert "Choose a program." in main_words(answer)
 
 
 def test_person_add_does_not_let_a_supervisor_walk_where_they_are_no_peer(cast, client):
@@ -185,7 +187,8 @@ def test_person_show_of_somebody_nobody_walks_with_says_so(cast, client):
 
     assert "Community Nobody yet" in page
     assert "You supervise their program, and nobody walks with them yet." in page
-    assert "Birth date Not known" in page and "Pronouns Not asked yet" in page
+    assert "Birth date Not known" in page
+    assert "Pronouns Not asked yet" in page
 
 
 def test_person_show_is_one_line_of_the_record(cast, client):

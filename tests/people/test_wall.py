@@ -52,8 +52,10 @@ def test_lists_tell_only_of_the_programs_one_reaches_the_person_through(cast, th
     dana = main_words(client.enter(cast.dana).get(url("person_list")))
     ray = main_words(client.enter(cast.ray).get(url("person_list")))
 
-    assert "Community, with you" in dana and "Bridge" not in dana
-    assert "Bridge, with you" in ray and "Community" not in ray
+    assert "Community, with you" in dana
+    assert "Bridge" not in dana
+    assert "Bridge, with you" in ray
+    assert "Community" not in ray
 
 
 def test_the_other_programs_walk_can_be_neither_started_nor_ended_from_here(cast, there, client):
@@ -92,8 +94,10 @@ def test_person_opened_leaves_out_what_colleagues_of_the_other_program_did(cast,
     dana = main_words(client.get(url("person_opened", cast.marcus)))
     ray = main_words(client.enter(cast.ray).get(url("person_opened", cast.marcus)))
 
-    assert "Dana of the cast opened the record" in dana and "Ray" not in dana
-    assert "Ray of the cast opened the record" in ray and "Dana" not in ray
+    assert "Dana of the cast opened the record" in dana
+    assert "Ray" not in dana
+    assert "Ray of the cast opened the record" in ray
+    assert "Dana" not in ray
     assert "added the person to a program" not in dana
     assert "added the person to a program" in ray
 
@@ -129,7 +133,7 @@ def test_person_opened_always_tells_of_an_emergency_and_of_what_was_read_in_it(c
 
 
 def test_person_opened_tells_of_a_colleague_who_has_changed_programs_since(cast, there, client):
-    """What Lena read while she worked in Community stays known there after she went to Bridge; what she reads there now is not."""
+    """What Lena read while she worked in Community stays known there after she went to Bridge."""
     accounts.give_role(staff=cast.lena, role=Role.PEER, program=cast.bridge, by=cast.alex, at=timezone.now())
     actions.start_walking(enrolment=cast.marcus_there, peer=cast.lena, chosen_by_person=False, by=cast.sam, at=timezone.now())
     client.enter(cast.lena).get(url("person_show", cast.marcus))

@@ -61,7 +61,9 @@ class SetUpForm(forms.Form):
     """The four questions of a new installation: which agency, where, what it does, and who you are."""
 
     agency_name = forms.CharField(max_length=120, label=_("What is your agency called?"))
-    pack = forms.ChoiceField(choices=PACKS, label=_("Which state's rules apply?"), help_text=_("You can look at them and change them later."))
+    pack = forms.ChoiceField(
+        choices=PACKS, label=_("Which state's rules apply?"), help_text=_("You can look at them and change them later.")
+    )
     time_zone = forms.ChoiceField(choices=zones, label=_("Time zone"), initial="America/New_York")
     person_word = forms.ChoiceField(
         choices=PersonWord.choices, initial=PersonWord.PERSON, label=_("Your word for those you walk with"), widget=Chips

@@ -54,7 +54,12 @@ class SupervisionForm(forms.Form):
     """Who supervises this colleague."""
 
     supervisor = forms.ModelChoiceField(queryset=Staff.objects.none(), label=_("Supervisor"))
-    kind = forms.ChoiceField(choices=SupervisionKind.choices, label=_("Kind of supervision"), widget=forms.RadioSelect, initial=SupervisionKind.ADMINISTRATIVE)
+    kind = forms.ChoiceField(
+        choices=SupervisionKind.choices,
+        label=_("Kind of supervision"),
+        widget=forms.RadioSelect,
+        initial=SupervisionKind.ADMINISTRATIVE,
+    )
 
     def __init__(self, *args: Any, by: Staff, of: Staff, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

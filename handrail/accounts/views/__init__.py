@@ -9,7 +9,15 @@ from handrail.accounts.views.agency import (
     site_close,
 )
 from handrail.accounts.views.entrance import come_back, join, set_up
-from handrail.accounts.views.keys import code_app_add, codes_file, codes_new, device_list, passkey_add, passkey_remove, password_set
+from handrail.accounts.views.keys import (
+    code_app_add,
+    codes_file,
+    codes_new,
+    device_list,
+    passkey_add,
+    passkey_remove,
+    password_set,
+)
 from handrail.accounts.views.me import me, nowhere, secure, session_show, staff_choose
 from handrail.accounts.views.sign_in import passkey_sign_in, second_step, sign_in, signed_in
 from handrail.accounts.views.staff import (

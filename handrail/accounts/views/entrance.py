@@ -1,4 +1,7 @@
-"""The first minutes: setting up, taking up an invitation, finding the way back in. Opening a link does nothing; sending its form does."""
+"""The first minutes: setting up, taking up an invitation, finding the way back in.
+
+Opening a link does nothing; sending its form does.
+"""
 
 from collections.abc import Callable
 
@@ -11,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from handrail.accounts import actions, queries
 from handrail.accounts.forms import JoinForm, SetUpForm
-from handrail.accounts.models import Agency, Login, OneTimeLink, Program, Staff
+from handrail.accounts.models import Agency, Login, Program
 from handrail.accounts.models.links import Purpose
 from handrail.accounts.roles import Role
 from handrail.kit.errors import Refused

@@ -103,4 +103,8 @@ def device_list(request: HttpRequest) -> HttpResponse:
         end_other_sessions(request, request.user)
         messages.success(request, _("You are signed out everywhere else."))
         return redirect("usersessions_list")
-    return render(request, "usersessions/usersession_list.html", {"devices": queries.devices_of(request.user, request.session.session_key)})
+    return render(
+        request,
+        "usersessions/usersession_list.html",
+        {"devices": queries.devices_of(request.user, request.session.session_key)},
+    )

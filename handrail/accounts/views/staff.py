@@ -38,7 +38,13 @@ def staff_add(request: HttpRequest) -> HttpResponse:
         return render(request, "accounts/staff_add.html", page, status=422 if request.method == "POST" else 200)
     now, new = timezone.now(), form.save(commit=False)
     new.agency_id = request.staff.agency_id
-    actions.welcome(staff=new, role=Role(role_form.cleaned_data["role"]), program=role_form.cleaned_data["program"], by=request.staff, at=now)
+    actions.welcome(
+        staff=new,
+        role=Role(role_form.cleaned_data["role"]),
+        program=role_form.cleaned_data["program"],
+        by=request.staff,
+        at=now,
+    )
     return _show_link(request, new)
 
 

@@ -15,7 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.sqlite3 import base as django_sqlite
 from django.db.backends.sqlite3._functions import register as register_functions
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
-from sqlcipher3 import dbapi2 as Database
+from sqlcipher3 import dbapi2 as Database  # noqa: N812 - Django looks for this name
 
 
 def _decoded(parse: Any) -> Any:
@@ -178,5 +178,3 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
             super()._close()  # type: ignore[misc]
         finally:
             self._turn.give_back(id(self))
-
-

@@ -116,7 +116,7 @@ class WalksWithQuerySet(models.QuerySet["WalksWith"]):
         return self.filter(holds_at(moment))
 
     def carried_at(self, moment: datetime) -> WalksWithQuerySet:
-        """Running walks whose peer still works as one in that program: when a peer leaves, nobody carries what they left open."""
+        """Running walks whose peer still works as one there: when a peer leaves, nobody carries what they left open."""
         works = RoleHeld.objects.held_at(moment).filter(
             staff=OuterRef("peer"), program=OuterRef("enrolment__program"), role__in=PEERS
         )

@@ -148,7 +148,7 @@ def person_edit(request: HttpRequest, person_id: str) -> HttpResponse:
 
 @require_POST
 def person_enrol(request: HttpRequest, person_id: str) -> HttpResponse:
-    """The person becomes part of one more program. If they already were, the answer is the same: who walks there may be a secret."""
+    """The person becomes part of one more program. If they already were, the answer is the same: that may be a secret."""
     person, now = find(Person, request, pk=person_id), timezone.now()
     form = EnrolForm(request.POST, programs=queries.programs_to_enrol_into(request.staff))
     if not form.is_valid():
