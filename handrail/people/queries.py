@@ -138,7 +138,7 @@ def not_told_yet(staff: Staff, whom: ToldWhom, at: datetime) -> QuerySet[Emergen
     unheard = EmergencyAccess.objects.by_others_than(staff).filter(~Exists(heard))
     waiting = unheard.filter(theirs)
     if whom is ToldWhom.SUPERVISOR:
-        waiting |= unheard.answered_for_by(staff, at)
+        waiting |= unheard.answered_for_by(staff)
     return (
         waiting.annotate(looked_after=Case(When(theirs, then=Value(True)), default=Value(False)))
         .select_related("person", "staff")
@@ -173,12 +173,6 @@ def share_a_program(covered: Staff, by: Staff, at: datetime) -> bool:
 def cover_now_and_planned(staff: Staff, at: datetime) -> QuerySet[Cover]:
     """Cover of this agency that has not ended."""
     return Cover.objects.visible_to(staff).not_over_at(at).select_related("covered", "by").order_by("from_at", "id")
-
-
-def covers_to_end(staff: Staff, covers: Iterable[Cover], at: datetime) -> set[UUID]:
-    """Which of these this staff member may end: those they planned, and those of peers of the programs they supervise."""
-    theirs = set(may_be_covered(staff, at).values_list("pk", flat=True))
-    return {cover.pk for cover in covers if cover.planned_by_id == staff.pk or cover.covered_id in theirs}
 
 
 def cover_by(staff: Staff, at: datetime) -> QuerySet[Cover]:

@@ -8,4 +8,8 @@ class ProjectConfig(AppConfig):
     label = "project"
 
     def ready(self) -> None:
+        from handrail.accounts.queries import is_demo
         from handrail.project import jobs  # noqa: F401 - names what the worker does by itself
+        from handrail.ui import gallery
+
+        gallery.shown_when = lambda request: is_demo()

@@ -64,25 +64,24 @@ class Cover(models.Model):
 
 
 class EmergencyAccessQuerySet(models.QuerySet["EmergencyAccess"]):
-    """Which emergencies hold, and who hears of them."""
+    """Which emergencies hold, and who may know of them."""
 
     def visible_to(self, staff: Staff) -> EmergencyAccessQuerySet:
-        """Emergencies of people this staff member reaches, and those they answer for; never of people closed to them."""
-        return self.filter(Q(person__in=Person.objects.visible_to(staff)) | self._answered_for(staff, timezone.now()))
+        """The emergencies of the people this staff member reaches."""
+        return self.filter(person__in=Person.objects.visible_to(staff))
 
-    def answered_for_by(self, staff: Staff, at: datetime) -> EmergencyAccessQuerySet:
-        """Emergencies whose opener somebody supervises, and for a director all: so that a supervisor always hears of one."""
-        return self.filter(self._answered_for(staff, at))
+    def answered_for_by(self, staff: Staff) -> EmergencyAccessQuerySet:
+        """Emergencies opened by whoever this staff member supervises, and for a director all; never of people closed to them.
 
-    @staticmethod
-    def _answered_for(staff: Staff, at: datetime) -> Q:
-        """The person may be out of their reach: that it happened, by whom and why, is what they hear."""
+        The person may be out of their reach: that it happened, by whom and why, is what they hear.
+        """
+        answered_for = self.filter(agency_id=staff.agency_id).exclude(reach.closed_to(staff))
         if staff.has(Role.DIRECTOR):
-            return Q(agency_id=staff.agency_id) & ~reach.closed_to(staff)
+            return answered_for
         if not staff.has(*SUPERVISORS):
-            return Q(pk__in=[])
-        supervised = Supervises.objects.running_at(at).filter(supervisor=staff).values("staff")
-        return Q(agency_id=staff.agency_id, staff__in=supervised) & ~reach.closed_to(staff)
+            return self.none()
+        supervised = Supervises.objects.running_at(timezone.now()).filter(supervisor=staff)
+        return answered_for.filter(staff__in=supervised.values("staff"))
 
     def running_at(self, moment: datetime) -> EmergencyAccessQuerySet:
         """Emergency access that still opens the record."""
@@ -91,6 +90,14 @@ class EmergencyAccessQuerySet(models.QuerySet["EmergencyAccess"]):
     def by_others_than(self, staff: Staff) -> EmergencyAccessQuerySet:
         """Nobody ticks off their own emergency."""
         return self.exclude(staff=staff)
+
+
+class AnsweredForQuerySet(EmergencyAccessQuerySet):
+    """The same rows, for those who answer for the colleague who opened one."""
+
+    def visible_to(self, staff: Staff) -> EmergencyAccessQuerySet:
+        """Of the people they reach, and those they answer for."""
+        return super().visible_to(staff) | self.answered_for_by(staff)
 
 
 class EmergencyAccess(models.Model):
@@ -105,6 +112,7 @@ class EmergencyAccess(models.Model):
     until_at = models.DateTimeField()
 
     objects = EmergencyAccessQuerySet.as_manager()
+    answered_for = AnsweredForQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "emergency access"

@@ -154,7 +154,8 @@ def _nothing_opened(
 def emergency_told(request: HttpRequest, access_id: str) -> HttpResponse:
     """The person has been told of an emergency access; or a supervisor has seen it."""
     whom = ToldWhom.SUPERVISOR if request.POST.get("whom") == ToldWhom.SUPERVISOR else ToldWhom.PERSON
-    access = find(EmergencyAccess.objects.by_others_than(request.staff).select_related("person"), request, pk=access_id)
+    rows = EmergencyAccess.answered_for if whom is ToldWhom.SUPERVISOR else EmergencyAccess.objects
+    access = find(rows.by_others_than(request.staff).select_related("person"), request, pk=access_id)
     now = timezone.now()
     allow(rules.may_note_told(request.staff, access, whom, now))
     try:
@@ -188,8 +189,7 @@ def cover_list(request: HttpRequest) -> HttpResponse:
 def _covers(request: HttpRequest, form: CoverForm, status: int = 200, refusal: object = "") -> HttpResponse:
     now = timezone.now()
     covers = list(queries.cover_now_and_planned(request.staff, now))
-    ending = queries.covers_to_end(request.staff, covers, now)
-    page = {"form": form, "covers": covers, "ending": ending, "refusal": refusal, "now": now}
+    page = {"form": form, "covers": covers, "refusal": refusal, "now": now}
     return render(request, "people/cover_list.html", page, status=status)
 
 
@@ -197,7 +197,7 @@ def _covers(request: HttpRequest, form: CoverForm, status: int = 200, refusal: o
 def cover_end(request: HttpRequest, cover_id: str) -> HttpResponse:
     """Cover ends now."""
     cover, now = find(Cover, request, pk=cover_id), timezone.now()
-    allow(rules.may_end_cover(request.staff, cover, now))
+    allow(rules.may_plan_cover(request.staff))
     try:
         actions.end_cover(cover=cover, by=request.staff, at=now)
     except Refused as refused:

@@ -150,11 +150,11 @@ def person_edit(request: HttpRequest, person_id: str) -> HttpResponse:
 def person_enrol(request: HttpRequest, person_id: str) -> HttpResponse:
     """The person becomes part of one more program. If they already were, the answer is the same: that may be a secret."""
     person, now = find(Person, request, pk=person_id), timezone.now()
+    allow(rules.may_enrol_again(request.staff, person, now))
     form = EnrolForm(request.POST, programs=queries.programs_to_enrol_into(request.staff))
     if not form.is_valid():
         return _show(request, person, status=422, enrol_form=form)
     program = form.cleaned_data["program"]
-    allow(rules.may_enrol_into(request.staff, person, program, now))
     with suppress(actions.AlreadySo):
         actions.enrol(person=person, program=program, by=request.staff, at=now)
     messages.success(

@@ -3,8 +3,9 @@ import { isSomebodyElse } from "./session.js";
 import { renew, token } from "./token.js";
 
 const goingOn = new WeakSet();
-const signedOut = (answer) => answer.status === 401 || (answer.redirected && new URL(answer.url).pathname.startsWith(signInPath()));
 const signInPath = () => new URL(document.documentElement.dataset.signInUrl, location.href).pathname;
+const sentToSignIn = (answer) => answer.redirected && new URL(answer.url).pathname.startsWith(signInPath());
+const signedOut = (answer) => answer.status === 401 || sentToSignIn(answer);
 
 export function hold({ signInAgain, recently, look }) {
   // An ordinary form leaves the page, so the server is asked first, unless it was asked a moment ago.

@@ -23,7 +23,8 @@ function search() {
 }
 
 function row(step) {
-  const rows = [...document.querySelectorAll(".rows > li, tbody > tr")].filter((one) => visible(one) && one.querySelector("a, button"));
+  const all = [...document.querySelectorAll(".rows > li, tbody > tr")];
+  const rows = all.filter((one) => visible(one) && one.querySelector("a, button"));
   const here = rows.findIndex((one) => one.contains(document.activeElement));
   const next = rows[here < 0 ? (step > 0 ? 0 : rows.length - 1) : here + step];
   next?.querySelector("a, button")?.focus();

@@ -1,4 +1,4 @@
-// Show and hide what is typed into a password field. A hidden password again before it is sent, so that browsers do not keep it as text.
+// Show and hide what is typed into a password field. Hidden again before it is sent: browsers must not keep it as text.
 for (const button of document.querySelectorAll("button[data-shows]")) {
   const input = document.getElementById(button.dataset.shows);
   const set = (shown) => {

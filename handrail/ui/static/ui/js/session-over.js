@@ -1,4 +1,4 @@
-// When a page lies open too long: a warning, then an opaque cover with sign-in on it. What was typed stays behind it and goes on.
+// When a page lies open too long: a warning, then an opaque cover with sign-in on it. What was typed stays behind it.
 import { hold } from "./held.js";
 import { extend, idle, isSomebodyElse, look, url } from "./session.js";
 import { renew } from "./token.js";
@@ -98,9 +98,8 @@ if (url && idle > 0 && warning && over) {
   over.addEventListener("close", () => { if (waiting) over.showModal(); });
   warning.querySelector("[data-stay]").addEventListener("click", stay);
   warning.addEventListener("cancel", stay);
-  for (const kind of ["input", "click", "keydown"]) {
-    document.addEventListener(kind, () => { if (!waiting && !warning.open && Date.now() - extendedAt > QUIET_EVERY) stay(); }, { passive: true });
-  }
+  const active = () => { if (!waiting && !warning.open && Date.now() - extendedAt > QUIET_EVERY) stay(); };
+  for (const kind of ["input", "click", "keydown"]) document.addEventListener(kind, active, { passive: true });
   document.addEventListener("visibilitychange", () => { if (!document.hidden && !waiting) check(); });
   addEventListener("pageshow", (event) => { if (event.persisted) check(); });
   plan();
