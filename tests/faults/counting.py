@@ -3,8 +3,9 @@
 import os
 from pathlib import Path
 
+from handrail.project.wsgi import application as honest  # first: it sets Django up
+
 from handrail.accounts import sign_in
-from handrail.project.wsgi import application as honest
 
 COUNT = Path(os.environ["HANDRAIL_HOME"]) / "hashes"
 

@@ -2,8 +2,9 @@
 
 import threading
 
+from handrail.project.wsgi import application as honest  # first: it sets Django up
+
 from handrail.people import actions
-from handrail.project.wsgi import application as honest
 
 TOO_LATE_SECONDS = 0.3
 _truly_add = actions.add_person
