@@ -35,7 +35,8 @@ def has_ended(session: Any) -> bool:
     now = int(time.time())
     rested = now - int(session.get(SEEN_AT, 0))
     lasted = now - int(session.get(SIGNED_IN_AT, 0))
-    return rested > idle_seconds(session) or lasted > settings.HANDRAIL_LONGEST_SECONDS
+    # With ">", the second in which an open page hears "0 left" would still count, and its way to sign-in would prolong it for ever.
+    return rested >= idle_seconds(session) or lasted >= settings.HANDRAIL_LONGEST_SECONDS
 
 
 def note_seen(request: HttpRequest, at_once: bool = False) -> None:

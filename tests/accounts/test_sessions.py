@@ -107,3 +107,11 @@ def test_coming_and_going_stands_in_the_record(cast, client):
 
     lines = Entry.objects.filter(agency_id=cast.agency.pk, by_id=cast.dana.pk, at__gt=cast.began)
     assert list(lines.order_by("seq").values_list("verb", flat=True)) == ["staff.signed_in", "staff.signed_out"]
+
+
+def test_when_nothing_is_left_it_is_over_in_that_very_second(dana, client):
+    """An open page that hears "0 left" opens the page to sign in; that must not count as somebody being there."""
+    with time_machine.travel(int(NOW.timestamp()) + 15 * 60, tick=False):
+        answer = client.get(reverse("accounts:session_show"))
+        assert (answer.status_code, answer.json()["left"]) == (401, 0)
+        assert client.get(reverse("account_login") + "?over=1").status_code == 200
