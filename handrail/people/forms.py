@@ -132,7 +132,7 @@ class EmergencyForm(forms.Form):
         max_length=1000,
         min_length=10,
         label=_("Why it cannot wait"),
-        help_text=_("A supervisor and the person will read this."),
+        help_text=_("A supervisor and the person will read this. Leave names out."),
         error_messages={"min_length": _("Please say it in a few more words: somebody will read this.")},
         widget=LongText(attrs={"rows": 3}),
     )

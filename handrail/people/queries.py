@@ -49,10 +49,12 @@ def _listed(people: QuerySet[Person], enrolments: EnrolmentQuerySet, staff: Staf
 
 
 def found_by_name(staff: Staff, words: str, at: datetime, most: int) -> list[Person]:
-    """Those this staff member reaches whose chosen or legal name holds every word; one more than `most` when there are more.
+    """Those this staff member reaches whose names hold every word, everybody for no words; one more than `most` if there are more.
 
     Names are compared here rather than in the database, which cannot compare without accents; only names within reach are read.
     """
+    if not words:
+        return list(my_people(staff, at)[: most + 1])
     known = Person.objects.visible_to(staff, at).order_by("chosen_name", "id").values_list("pk", "chosen_name", "legal_name")
     found = [pk for pk, chosen, legal in known if holds_words(words, chosen, legal)]
     return list(my_people(staff, at).filter(pk__in=found[: most + 1]))
@@ -125,10 +127,11 @@ def named_exactly(staff: Staff, name: str, born_on: date) -> list[Person]:
     Somebody may have been welcomed twice, by two programs that do not see each other: then it is all of their records.
     """
     blocked = Block.objects.standing().filter(staff=staff).values("person")
-    born = Person.objects.filter(agency_id=staff.agency_id, born_on=born_on).exclude(pk__in=blocked)
+    born = Person.objects.filter(agency_id=staff.agency_id, born_on=born_on).exclude(pk__in=blocked).order_by("id")
     if staff.login_id:
         born = born.exclude(login=staff.login_id)
-    return [person for person in born.order_by("id") if plain(name) in (plain(person.chosen_name), plain(person.legal_name))]
+    wanted = plain(name)
+    return [person for person in born if wanted and wanted in (plain(person.chosen_name), plain(person.legal_name))]
 
 
 def not_told_yet(staff: Staff, whom: ToldWhom, at: datetime) -> QuerySet[EmergencyAccess]:

@@ -12,6 +12,7 @@ from handrail.accounts.roles import PEERS, RUN_SUPPORT, SUPERVISORS, Role
 from handrail.people import queries
 from handrail.people.emergencies import LABELS
 from handrail.people.models import EmergencyAccess, Person, ToldWhom
+from handrail.people.names import without_names
 from handrail.ui.moments import moment_words
 from handrail.ui.today import Deed, Row, Section, register
 
@@ -84,10 +85,12 @@ def opened_in_an_emergency(request: HttpRequest) -> list[Row]:
 
 def _emergency(access: EmergencyAccess, whom: ToldWhom) -> Row:
     """Whoever reaches the person sees whose record it is; a supervisor of the colleague alone sees who opened one, and why."""
-    said = {"staff": access.staff.name, "reason": access.reason}
     deed = Deed(LABELS[whom], reverse("people:emergency_told", args=[access.pk]), fields={"whom": whom.value})
     if not access.looked_after:  # type: ignore[attr-defined]
-        return Row(who=access.staff.name, why=_("They opened a record in an emergency: “%(reason)s”") % said, deed=deed)
+        reason = without_names(access.reason, access.person.chosen_name, access.person.legal_name)
+        why = _("They opened a record in an emergency: “%(reason)s”") % {"reason": reason}
+        return Row(who=access.staff.name, why=why, deed=deed)
+    said = {"staff": access.staff.name, "reason": access.reason}
     why = _("%(staff)s opened the record in an emergency: “%(reason)s”") % said
     if whom is ToldWhom.PERSON:
         why += " " + _("Please tell them.")

@@ -127,6 +127,7 @@ def _sent_before(request: HttpRequest, key: object) -> Person:
 def _after_welcome(request: HttpRequest, person: Person) -> HttpResponse:
     """To the person; or to the list, when somebody else will walk with them and the record is theirs from now on."""
     if ways_of(request.staff, person.pk, timezone.now()):
+        messages.success(request, _("Saved."))
         return redirect("people:person_show", person.pk)
     messages.success(request, _("Saved. A supervisor will find somebody to walk with them."))
     return redirect("people:person_list")
