@@ -3,6 +3,7 @@
 import hmac
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID
@@ -11,6 +12,7 @@ from django.conf import settings
 from django.db import connection, models
 
 from handrail.audit.models import Entry, Head
+from handrail.kit.tenancy import agency_now, as_agency
 
 BATCH = 2000
 
@@ -69,7 +71,9 @@ def append(lines: Iterable[Line]) -> list[Entry]:
     added: list[Entry] = []
     waiting = list(lines)
     for agency_id in dict.fromkeys(line.agency_id for line in waiting):
-        added += _append_to_one(agency_id, [line for line in waiting if line.agency_id == agency_id])
+        # Somebody signed in at one agency may take up a link of another: each line goes to its own.
+        with as_agency(agency_id) if agency_now() != agency_id else nullcontext():
+            added += _append_to_one(agency_id, [line for line in waiting if line.agency_id == agency_id])
     return added
 
 
