@@ -18,6 +18,8 @@ from tests.chromium import find_chromium
 from tests.postgres import find_programs
 
 REPORT = Path("var/tests.json")
+ASK_NO_DATABASE = ["tests/house", "tests/commands"]
+"""Stories that would run the same twice: about files, and about whole installations that bring their own database."""
 
 
 @dataclass
@@ -70,8 +72,9 @@ def legs(only: str) -> list[Leg]:
     postgresql, chromium = find_programs(), find_chromium()
     if only == "faults":
         return _on_both("faults", ["-m", "faults"], bool(postgresql))
-    stories = ["-m", "not browser and not faults", "-n", "2"]
-    done = _on_both("stories", stories, bool(postgresql))
+    hands = str(max(2, os.cpu_count() or 2))
+    stories = ["-m", "not browser and not faults", "-n", hands]
+    done = _on_both("stories", stories, bool(postgresql), only_once=ASK_NO_DATABASE)
     done += _on_both("faults", ["-m", "faults"], bool(postgresql))
     if chromium:
         done.append(run("browser", ["-m", "browser", "-n", "2", "--dist", "loadfile"]))
@@ -80,10 +83,11 @@ def legs(only: str) -> list[Leg]:
     return done
 
 
-def _on_both(name: str, words: list[str], postgresql: bool) -> list[Leg]:
+def _on_both(name: str, words: list[str], postgresql: bool, only_once: list[str] | None = None) -> list[Leg]:
     sqlite = run(f"{name} on encrypted SQLite", words, HANDRAIL_TEST_ON="sqlite")
     if not postgresql:
         return [sqlite, Leg(f"{name} on PostgreSQL", missing="PostgreSQL's programs are not installed here")]
+    words = words + [f"--ignore={folder}" for folder in only_once or []]
     return [sqlite, run(f"{name} on PostgreSQL", words, HANDRAIL_TEST_ON="postgresql")]
 
 

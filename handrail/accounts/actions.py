@@ -42,6 +42,10 @@ class LastAdministrator(Refused):
     sentence = _("This is the agency's only administrator. Make somebody else one first.")
 
 
+class WorksHereAlready(Refused):
+    sentence = _("You work at this agency already. Ask whoever sent the link to look at your name in their list of colleagues.")
+
+
 class AlreadySo(Refused):
     sentence = _("It is already like that. Nothing was changed.")
 
@@ -107,10 +111,12 @@ def add_staff(*, staff: Staff, by: Staff | None, at: datetime) -> Staff:
 
 
 @action
-def welcome(*, staff: Staff, role: Role, program: Program | None, by: Staff, at: datetime) -> Staff:
+def welcome(
+    *, staff: Staff, role: Role, program: Program | None, by: Staff, at: datetime, until: datetime | None = None
+) -> Staff:
     """Somebody new with their first role: both, or neither."""
     add_staff(staff=staff, by=by, at=at)
-    give_role(staff=staff, role=role, program=program, by=by, at=at)
+    give_role(staff=staff, role=role, program=program, by=by, at=at, until=until)
     return staff
 
 
@@ -140,11 +146,15 @@ def _about(staff: Staff) -> Q:
 
 
 @action
-def give_role(*, staff: Staff, role: Role, program: Program | None, by: Staff | None, at: datetime) -> RoleHeld:
-    """Somebody holds a role from now on."""
+def give_role(
+    *, staff: Staff, role: Role, program: Program | None, by: Staff | None, at: datetime, until: datetime | None = None
+) -> RoleHeld:
+    """Somebody holds a role from now on, or until a moment that is known already."""
     if RoleHeld.objects.held_at(at).filter(staff=staff, role=role, program=program).exists():
         raise AlreadySo
-    held = RoleHeld.objects.create(agency_id=staff.agency_id, staff=staff, role=role, program=program, from_at=at, given_by=by)
+    held = RoleHeld.objects.create(
+        agency_id=staff.agency_id, staff=staff, role=role, program=program, from_at=at, until_at=until, given_by=by
+    )
     record("role.given", by=by, agency_id=staff.agency_id, at=at, subject=held, detail=role.value)
     return held
 
@@ -161,11 +171,12 @@ def end_role(*, held: RoleHeld, by: Staff, at: datetime) -> RoleHeld:
 
 
 def refuse_to_lose_the_last_administrator(staff: Staff, at: datetime) -> None:
-    """An agency that nobody can set up any more would be lost."""
+    """An agency that nobody can set up any more would be lost. Somebody whose role will end by itself does not count as left."""
     administrators = RoleHeld.objects.held_at(at).filter(
         agency_id=staff.agency_id, role=Role.ADMINISTRATOR, staff__left_at__isnull=True, staff__login__isnull=False
     )
-    if administrators.filter(staff=staff).exists() and not administrators.exclude(staff=staff).exists():
+    others = administrators.exclude(staff=staff).filter(until_at__isnull=True)
+    if administrators.filter(staff=staff).exists() and not others.exists():
         raise LastAdministrator
 
 
@@ -230,6 +241,17 @@ def join(*, link: OneTimeLink, staff: Staff, sign_in_name: str, at: datetime) ->
     staff.save(update_fields=["login"])
     record("staff.joined", by=staff, at=at, subject=staff)
     return login
+
+
+@action
+def join_as(*, link: OneTimeLink, staff: Staff, login: Login, at: datetime) -> None:
+    """Take up an invitation with the login one has: the same human works for one more agency."""
+    use_up(link=link, at=at)
+    if Staff.objects.filter(agency_id=staff.agency_id, login=login).exists():
+        raise WorksHereAlready
+    staff.login = login
+    staff.save(update_fields=["login"])
+    record("staff.joined", by=staff, at=at, subject=staff)
 
 
 def new_login(sign_in_name: str) -> Login:

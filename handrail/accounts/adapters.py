@@ -20,6 +20,7 @@ from handrail.accounts.middleware import has_second_factor
 from handrail.accounts.models.login import tidy_sign_in_name
 from handrail.accounts.places import staff_of
 from handrail.kit.addresses import client_address
+from handrail.kit.sealed import seal, unseal
 from handrail.kit.tenancy import as_agency, as_login
 
 WAYS = {
@@ -28,6 +29,8 @@ WAYS = {
     "mfa_reauthenticate": _("Use a code"),
 }
 """How one proves again who one is, the easiest first."""
+
+SEALED_FOR = "second factor"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -109,6 +112,13 @@ class MFAAdapter(DefaultMFAAdapter):
         "cannot_delete_authenticator": _("This is your only one. Add another before you remove it."),
         "incorrect_code": _("That code is not right, or it is too old. Try the newest one."),
     }
+
+    def encrypt(self, text: str) -> str:
+        """Secrets of code apps and paper codes lie sealed, also where the database itself is not encrypted."""
+        return seal(text, SEALED_FOR)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(encrypted_text, SEALED_FOR)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         others = Authenticator.objects.filter(user=authenticator.user_id).exclude(pk=authenticator.pk)

@@ -8,6 +8,7 @@ from django.contrib.auth import logout
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils import timezone, translation
 
 from handrail.accounts import sessions
@@ -86,6 +87,13 @@ class Frame:
         if request.staff is None and name != "accounts:nowhere":  # type: ignore[attr-defined]
             return redirect("accounts:nowhere")
         return None
+
+    def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
+        """allauth sends a form with mistakes back as a 200; with us it is a 422 everywhere."""
+        form = (response.context_data or {}).get("form")
+        if form is not None and form.errors and response.status_code == 200:
+            response.status_code = 422
+        return response
 
 
 def has_second_factor(request: HttpRequest) -> bool:

@@ -1,7 +1,7 @@
 """What people type about people. Forms never save."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program, Staff
+from handrail.kit.spans import beginning_of, end_of
 from handrail.people import queries
 from handrail.people.actions import is_plausible_birth_date
 from handrail.people.models import BlockKind, Person
@@ -197,9 +198,7 @@ class CoverForm(forms.Form):
 
     def moments(self) -> tuple[datetime, datetime]:
         """From the first day's midnight to the last day's end, in the agency's own time."""
-        first, last = self.cleaned_data["first_day"], self.cleaned_data["last_day"]
-        begins = timezone.make_aware(datetime.combine(first, time.min))
-        return begins, timezone.make_aware(datetime.combine(last + timedelta(days=1), time.min))
+        return beginning_of(self.cleaned_data["first_day"]), end_of(self.cleaned_data["last_day"])
 
 
 class BlockForm(forms.Form):

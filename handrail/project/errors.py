@@ -5,7 +5,9 @@ import sys
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 
+from handrail.accounts.sessions import OVER
 from handrail.project.logs import log_trouble
 
 
@@ -26,7 +28,11 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The page lay open while somebody signed in or out: its form is no longer good."""
-    return render(request, "ui/stale_form.html", status=403)
+    over = bool(request.session.get(OVER))
+    sign_in = f"{reverse('account_login')}?{OVER}=1"
+    response = render(request, "ui/stale_form.html", {"sign_in_over": over, "sign_in_url": sign_in}, status=403)
+    response.may_be_framed = over  # type: ignore[attr-defined]  # in the frame a page that may not stand there stays blank
+    return response
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -31,6 +31,7 @@ except KeyTrouble as trouble:
 
 SECRET_KEY = _keys.session
 HANDRAIL_AUDIT_KEY = bytes.fromhex(_keys.audit)
+HANDRAIL_FIELD_KEY = bytes.fromhex(_keys.database)
 
 # How it is reached
 
@@ -124,13 +125,16 @@ if DATABASE_URL:
     _url = urlsplit(DATABASE_URL)
     if _url.scheme not in ("postgres", "postgresql"):
         raise ImproperlyConfigured("HANDRAIL_DATABASE_URL must begin with postgresql://")
+    _host = unquote(_url.hostname or "")
+    if _host.startswith("/"):  # the folder of a socket keeps its capitals, a name has none
+        _host = unquote(_url.netloc.rpartition("@")[2].partition(":")[0])
     DATABASES = {
         "default": {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(_url.path.lstrip("/")),
             "USER": unquote(_url.username or ""),
             "PASSWORD": unquote(_url.password or ""),
-            "HOST": unquote(_url.hostname or ""),
+            "HOST": _host,
             "PORT": str(_url.port or ""),
             "CONN_MAX_AGE": 600,
             "CONN_HEALTH_CHECKS": True,

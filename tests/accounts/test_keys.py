@@ -15,6 +15,7 @@ from django.utils import timezone
 from handrail.accounts.devices import device_words
 from tests.accounts.steps import (
     PASSWORD,
+    SECRET,
     code_of,
     give_passkey,
     give_password_and_app,
@@ -228,6 +229,28 @@ def test_whoever_changes_keys_later_shows_who_they_are(cast, client):
     assert client.get(reverse("mfa_add_webauthn")).status_code == 200
     with time_machine.travel(timezone.now() + timedelta(minutes=6)):
         assert client.get(reverse("mfa_add_webauthn")).status_code == 302
+
+
+def test_a_mistake_while_changing_keys_is_a_422(cast, client):
+    give_password_and_app(cast.dana.login)
+    passkey = give_passkey(cast.dana.login)
+    sign_in(client)
+    wrong = {"password": "wrong wrong wrong wrong"}
+    assert client.post(reverse("account_reauthenticate"), wrong).status_code == 422
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+
+    forms = {
+        reverse("account_change_password"): {"oldpassword": PASSWORD, "password1": "short", "password2": "short"},
+        reverse("mfa_edit_webauthn", args=[passkey.pk]): {"name": ""},
+    }
+    assert {url: client.post(url, data).status_code for url, data in forms.items()} == dict.fromkeys(forms, 422)
+
+
+def test_the_secret_of_a_code_app_lies_sealed(cast):
+    give_password_and_app(cast.dana.login)
+    kept = Authenticator.objects.filter(user=cast.dana.login).values_list("data", flat=True)
+
+    assert SECRET not in str(list(kept))
 
 
 def test_the_passkey_is_asked_for_first(cast):

@@ -73,6 +73,41 @@ def test_join_with_a_name_that_is_taken_says_so_and_the_link_still_works(cast, c
     assert client.post(link, {"sign_in_name": "kim"}).status_code == 302
 
 
+def test_join_with_the_sign_in_one_has_opens_both_agencies(cast, client):
+    client.enter(cast.zoe)
+    kim = newcomer(cast)
+    link = link_for(cast, kim)
+    asked = main_words(client.get(link))
+    done = client.post(link, {"as_oneself": "yes"})
+
+    assert "On this device you are signed in as zoe." in asked
+    assert done.headers["Location"] == "/"
+    kim.refresh_from_db()
+    assert kim.login == cast.zoe.login
+    assert "Riverside" in client.get("/my/").content.decode()
+    assert client.post(reverse("accounts:staff_choose"), {"staff": cast.zoe.pk}).status_code == 302
+    assert is_over(client.post(link, {"as_oneself": "yes"}))
+
+
+def test_join_with_the_sign_in_one_has_is_refused_where_one_works_already(cast, client):
+    link = link_for(cast, newcomer(cast))
+    refused = client.enter(cast.alex).post(link, {"as_oneself": "yes"})
+
+    assert refused.status_code == 409
+    assert "You work at this agency already." in main_words(refused)
+    assert client.post(link, {"sign_in_name": "kim"}).status_code == 302
+
+
+def test_join_as_oneself_needs_somebody_who_is_signed_in(cast, client):
+    kim = newcomer(cast)
+    link = link_for(cast, kim)
+
+    assert "I sign in to Handrail already" in client.get(link).content.decode()
+    assert client.post(link, {"as_oneself": "yes"}).status_code == 422
+    kim.refresh_from_db()
+    assert kim.login is None
+
+
 def test_join_with_a_short_name_is_a_422(cast, client):
     assert client.post(link_for(cast, newcomer(cast)), {"sign_in_name": "k"}).status_code == 422
 

@@ -136,3 +136,13 @@ def test_a_form_sent_from_our_own_page_is_taken(dana):
     assert page.headers["Referrer-Policy"] == "same-origin"
     assert client.post(reverse("account_login"), sent, headers={"Origin": "http://testserver"}).status_code == 302
     assert client.post(reverse("account_login"), sent, headers={"Origin": "https://elsewhere.example"}).status_code == 403
+
+
+def test_a_sign_in_form_that_is_too_old_says_so_inside_the_frame_as_well(dana):
+    client = HandrailClient(enforce_csrf_checks=True)
+    client.get(reverse("account_login") + "?over=1")
+    refused = client.post(reverse("account_login"), {"login": "dana", "password": "four loose words walking"})
+
+    assert refused.status_code == 403
+    assert may_be_framed(refused)
+    assert f"{reverse('account_login')}?over=1" in refused.content.decode()

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
@@ -251,3 +252,31 @@ def test_page_titles_name_nobody(cast, client):
     for page in (url("staff_show", cast.dana), url("staff_edit", cast.dana), url("program_edit", cast.community), url("me")):
         title = client.get(page).content.decode().split("<title>")[1].split("</title>")[0]
         assert not {"Dana", "Alex", "Community"} & set(title.split())
+
+
+def test_an_auditor_comes_for_a_time_that_is_agreed(cast, client):
+    client.enter(cast.alex)
+    kim, today = newcomer(cast), timezone.localdate()
+    endless = client.post(url("role_give", kim), {"role": "auditor"})
+    over = client.post(url("role_give", kim), {"role": "auditor", "last_day": today - timedelta(days=1)})
+    agreed = client.post(url("role_give", kim), {"role": "auditor", "last_day": today + timedelta(days=30)})
+
+    assert (endless.status_code, over.status_code, agreed.status_code) == (422, 422, 302)
+    assert "Say until when" in main_words(endless)
+    assert "ends by itself" in main_words(client.get(url("staff_show", kim)))
+
+
+def test_a_role_with_a_last_day_is_over_when_that_day_is(cast, client):
+    today = timezone.localdate()
+    client.enter(cast.alex).post(url("role_give", cast.joan), {"role": "administrator", "last_day": today})
+    assert client.enter(cast.joan).get(url("staff_add")).status_code == 200
+
+    with time_machine.travel(timezone.now() + timedelta(days=1, hours=1), tick=False):
+        assert HandrailClient().enter(cast.joan).get(url("staff_add")).status_code == 403
+
+
+def test_an_administrator_for_a_while_does_not_free_the_last_lasting_one(cast, client):
+    until = timezone.now() + timedelta(days=9)
+    actions.give_role(staff=cast.joan, role=Role.ADMINISTRATOR, program=None, by=cast.alex, at=timezone.now(), until=until)
+
+    assert client.enter(cast.alex).post(url("staff_leave", cast.alex)).status_code == 409

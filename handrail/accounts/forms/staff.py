@@ -1,14 +1,18 @@
 """Staff, their roles, and lines of supervision."""
 
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program, Staff
 from handrail.accounts.models.staff import SupervisionKind
 from handrail.accounts.roles import OF_THE_AGENCY, Role
+from handrail.kit.spans import end_of
+from handrail.ui.widgets import Date
 
 
 class StaffForm(forms.ModelForm):
@@ -22,7 +26,7 @@ class StaffForm(forms.ModelForm):
 
 
 class RoleForm(forms.Form):
-    """A role, and the program it is held in."""
+    """A role, the program it is held in, and until when if that is known. An auditor comes for a time that is agreed."""
 
     role = forms.ChoiceField(choices=Role.choices, label=_("Role"))
     program = forms.ModelChoiceField(
@@ -31,6 +35,9 @@ class RoleForm(forms.Form):
         label=_("In which program"),
         help_text=_("Directors, administrators and auditors belong to the whole agency, whatever stands here."),
         empty_label=_("The whole agency"),
+    )
+    last_day = forms.DateField(
+        required=False, label=_("Last day"), help_text=_("An auditor needs one. The role ends by itself after it."), widget=Date
     )
 
     def __init__(self, *args: Any, by: Staff, **kwargs: Any) -> None:
@@ -46,8 +53,21 @@ class RoleForm(forms.Form):
         if role in OF_THE_AGENCY:
             cleaned["program"] = None
         elif role and program is None and "program" not in self.errors:
-            raise ValidationError({"program": _("Choose the program this role is held in.")})
+            self.add_error("program", _("Choose the program this role is held in."))
+        if role == Role.AUDITOR and not cleaned.get("last_day") and "last_day" not in self.errors:
+            self.add_error("last_day", _("Say until when: an auditor comes for a time that is agreed."))
         return cleaned
+
+    def clean_last_day(self) -> date | None:
+        day: date | None = self.cleaned_data["last_day"]
+        if day and day < timezone.localdate():
+            raise ValidationError(_("This day is over. Choose today or later."))
+        return day
+
+    def until(self) -> datetime | None:
+        """The moment the role ends by itself."""
+        day = self.cleaned_data["last_day"]
+        return end_of(day) if day else None
 
 
 class SupervisionForm(forms.Form):

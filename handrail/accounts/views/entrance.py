@@ -3,9 +3,10 @@
 Opening a link does nothing; sending its form does.
 """
 
-from collections.abc import Callable
+from typing import Any
 
 from allauth.account.adapter import get_adapter
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,13 +15,12 @@ from django.views.decorators.http import require_http_methods
 
 from handrail.accounts import actions, queries
 from handrail.accounts.forms import JoinForm, SetUpForm
-from handrail.accounts.models import Agency, Login, Program
+from handrail.accounts.middleware import has_second_factor
+from handrail.accounts.models import Agency, Login, OneTimeLink, Program, Staff
 from handrail.accounts.models.links import Purpose
 from handrail.accounts.roles import Role
 from handrail.kit.errors import Refused
 from handrail.kit.tenancy import as_agency
-
-Finish = Callable[[], Login]
 
 
 @login_not_required
@@ -69,8 +69,11 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         staff = queries.staff_behind(link)
         if staff is None:
             return _over(request)
-        form = JoinForm(request.POST or None)
+        as_oneself = "as_oneself" in request.POST and has_second_factor(request)
+        form = JoinForm(None if as_oneself else request.POST or None)
         page = {"form": form, "staff_member": staff, "agency": staff.agency}
+        if as_oneself:
+            return _join_as_oneself(request, link, staff, page)
         if request.method != "POST" or not form.is_valid():
             return render(request, "accounts/join.html", page, status=422 if form.errors else 200)
         name = form.cleaned_data["sign_in_name"]
@@ -79,6 +82,16 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         except Refused as refused:
             return render(request, "accounts/join.html", page | {"refusal": refused.sentence}, status=409)
     return _let_in(request, login)
+
+
+def _join_as_oneself(request: HttpRequest, link: OneTimeLink, staff: Staff, page: dict[str, Any]) -> HttpResponse:
+    """Whoever is signed in already works for one more agency, and goes on there."""
+    try:
+        actions.join_as(link=link, staff=staff, login=request.user, at=timezone.now())
+    except Refused as refused:
+        return render(request, "accounts/join.html", page | {"refusal": refused.sentence}, status=409)
+    request.session["staff"] = str(staff.pk)
+    return redirect(settings.LOGIN_REDIRECT_URL)
 
 
 @login_not_required

@@ -49,7 +49,6 @@ def _told_whether_first(request: HttpRequest, view: View) -> HttpResponse:
     first_time, response = not has_second_factor(request), view(request)
     if isinstance(response, TemplateResponse) and response.context_data is not None:
         response.context_data["first_time"] = first_time
-        response.status_code = 422 if request.method == "POST" else 200
     return response
 
 

@@ -45,11 +45,8 @@ def signed_in(request: HttpRequest) -> HttpResponse:
 
 
 def _framed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """May stand in a frame of ours; a way back to the first page stays in the frame; mistakes are a 422."""
+    """May stand in a frame of ours; a way back to the first page stays in the frame."""
     response.may_be_framed = True  # type: ignore[attr-defined]
     if request.session.get(OVER) and response.get("Location") == reverse("account_login"):
         response["Location"] += f"?{OVER}=1"
-    form = (getattr(response, "context_data", None) or {}).get("form")
-    if form is not None and form.errors:
-        response.status_code = 422
     return response

@@ -44,6 +44,7 @@ def staff_add(request: HttpRequest) -> HttpResponse:
         program=role_form.cleaned_data["program"],
         by=request.staff,
         at=now,
+        until=role_form.until(),
     )
     return _show_link(request, new)
 
@@ -126,7 +127,7 @@ def role_give(request: HttpRequest, staff_id: str) -> HttpResponse:
         return _show(request, colleague, status=422, role_form=form)
     role, program = Role(form.cleaned_data["role"]), form.cleaned_data["program"]
     try:
-        actions.give_role(staff=colleague, role=role, program=program, by=request.staff, at=timezone.now())
+        actions.give_role(staff=colleague, role=role, program=program, by=request.staff, at=timezone.now(), until=form.until())
     except Refused as refused:
         return _show(request, colleague, status=409, refusal=refused.sentence)
     return redirect("accounts:staff_show", colleague.pk)
