@@ -63,6 +63,8 @@ HANDRAIL_BEHIND_PROXY = REACH == "proxy"
 INSTALLED_APPS = [
     "handrail.project",
     "handrail.home",
+    "handrail.contacts",
+    "handrail.plans",
     "handrail.people",
     "handrail.scope",
     "handrail.accounts",

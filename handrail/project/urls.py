@@ -43,6 +43,8 @@ urlpatterns = [
     path("my/keys/", include(my_keys)),
     path("", include("handrail.accounts.urls")),
     path("people/", include("handrail.people.urls")),
+    path("plans/", include("handrail.plans.urls")),
+    path("contacts/", include("handrail.contacts.urls")),
     path("scope/", include("handrail.scope.urls")),
     path("ui/", include("handrail.ui.urls")),
     path("demo/", include("handrail.project.demo.urls")),

@@ -17,9 +17,13 @@ from handrail.kit.ids import new_id
 from handrail.people.models import Block, Cover, EmergencyAccess, WalksWith
 from handrail.scope.models import PackOverride
 from tests.cast import Cast
+from tests.contacts import access as contacts
+from tests.plans import access as plans
 
 DAY = timedelta(days=1)
 CHANGED = "hipaa.access_response_days"
+APPS = [plans, contacts]
+"""Apps that bring their own cases, in tests/<app>/access.py."""
 
 
 @dataclass
@@ -49,6 +53,8 @@ class Things:
         )
         queue.put_repeats()  # as if a worker had just been there, so that the house is ready
         self._links(now)
+        for app in APPS:
+            app.prepare(self)
 
     def _links(self, now: Any) -> None:
         newcomer = Staff.objects.create(agency=self.cast.agency, name="New of the cast")
@@ -99,6 +105,9 @@ def address(name: str, things: Things) -> Args:
         "mfa_edit_webauthn": 1,
         "mfa_remove_webauthn": 1,
     }
+    for app in APPS:
+        if name in (of_app := app.addresses(things)):
+            return of_app[name]
     if name in about:
         return [about[name].pk]
     return [words[name]] if name in words else []
@@ -141,6 +150,8 @@ def form(name: str, things: Things) -> Data:
             "sign_in_name": "first",
         },
     }
+    for app in APPS:
+        forms |= app.forms(things)
     return forms.get(name, {})
 
 

@@ -18,7 +18,7 @@ from handrail.kit.tenancy import as_agency
 from handrail.people import reach
 from handrail.people.models import Block, BlockKind, Cover, Person
 from handrail.people.reach import ways_of
-from tests.access.cases import Things
+from tests.access.cases import APPS, Things
 from tests.cast import welcome
 
 WHO = ["dana", "noor", "ray", "lena", "sam", "iris", "joan", "alex", "theo", "ada", "zoe", "omar"]
@@ -44,6 +44,8 @@ def marked(cast):
             chosen_name=f"{person.chosen_name} {word}a", legal_name=f"{word}b", pronouns=f"{word}c"
         )
         words[word] = person.pk
+        for app in APPS:
+            app.mark(cast, person, word)
     return words
 
 
@@ -79,6 +81,8 @@ def everything(client, words):
         )
         for name in ("people:person_show", "people:person_opened", "people:person_access", "people:person_edit"):
             yield name, client.get(reverse(name, args=[person]))
+        for address in (address for app in APPS for address in app.own_pages(Person(pk=person))):
+            yield address, client.get(address)
 
 
 @pytest.mark.parametrize("who", WHO)

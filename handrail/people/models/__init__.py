@@ -1,6 +1,7 @@
 """The nouns of people, one file a noun."""
 
 from handrail.people.models.access import Block, BlockKind, Cover, EmergencyAccess, Told, ToldWhom
+from handrail.people.models.belonging import OfAPerson, OfAPersonQuerySet
 from handrail.people.models.person import Enrolment, Person, WalksWith
 
 __all__ = [
@@ -9,6 +10,8 @@ __all__ = [
     "Cover",
     "EmergencyAccess",
     "Enrolment",
+    "OfAPerson",
+    "OfAPersonQuerySet",
     "Person",
     "Told",
     "ToldWhom",

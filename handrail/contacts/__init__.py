@@ -1,0 +1,1 @@
+"""Contacts, the notes of them, signatures and appointments: what was done together."""

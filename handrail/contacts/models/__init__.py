@@ -1,0 +1,1 @@
+"""The nouns of contacts, one file a noun."""

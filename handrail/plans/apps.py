@@ -1,0 +1,8 @@
+"""The person's own plan: what they want, goals in their words, steps, and how it goes."""
+
+from django.apps import AppConfig
+
+
+class PlansConfig(AppConfig):
+    name = "handrail.plans"
+    label = "plans"

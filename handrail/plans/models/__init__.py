@@ -1,0 +1,1 @@
+"""The nouns of plans, one file a noun."""
