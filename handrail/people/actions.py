@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from handrail.accounts.models import Program, RoleHeld, Staff
 from handrail.accounts.roles import PEERS
 from handrail.audit.journal import action, record
-from handrail.kit.errors import Refused
+from handrail.kit.errors import AlreadySo, KeyTaken, Refused
 from handrail.people import reach
 from handrail.people.models import (
     Block,
@@ -29,12 +29,6 @@ EMERGENCY_LASTS = timedelta(hours=8)
 LONGEST_COVER = timedelta(days=60)
 
 
-class AlreadySo(Refused):
-    """Somebody did it before, or sent it twice."""
-
-    sentence = _("It is already like that. Nothing was changed.")
-
-
 class NeverOpens(Refused):
     """A block stands, or it is their own record."""
 
@@ -51,10 +45,6 @@ class CoverTooLong(Refused):
     """Cover is for a while."""
 
     sentence = _("Cover ends within 60 days. For longer, let somebody else walk with them.")
-
-
-class KeyTaken(Exception):
-    """A row of this key is there, and the sender did not make it. Answered as if nothing were found."""
 
 
 @action

@@ -131,7 +131,7 @@ def form(name: str, things: Things) -> Data:
         "accounts:program_add": {"name": "Another", "setting": "community", "part2": "no"},
         "accounts:program_edit": {"name": "Renamed", "setting": "community", "part2": "no"},
         "accounts:site_add": {"name": "The mill"},
-        "accounts:staff_add": {"name": "Newer", "role": "director"},
+        "accounts:staff_add": {"id": new_id(), "name": "Newer", "role": "director"},
         "accounts:staff_edit": {"name": "Noor"},
         "accounts:role_give": {"role": "director"},
         "accounts:supervision_begin": {"supervisor": cast.sam.pk, "kind": "clinical"},
