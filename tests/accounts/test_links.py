@@ -248,7 +248,8 @@ def test_a_way_back_of_one_agency_opens_no_other(cast, zoe_here):
     assert "/come-back/" not in page
     assert joined.headers["Location"] == FIRST_KEY
     zoe_here.refresh_from_db()
-    cast.zoe.refresh_from_db()
+    with as_agency(cast.other_agency.pk):
+        cast.zoe.refresh_from_db()
     assert zoe_here.login.sign_in_name == "zoe-here"
     assert zoe_here.login != cast.zoe.login
 
