@@ -29,9 +29,7 @@ def prepare(things: Any) -> None:
     own = {"agency": cast.agency, "person": cast.marcus, "program": cast.community}
     noted = own | {"noted_at": cast.began, "noted_by": cast.dana}
     things.point = ContactPoint.objects.create(value="555 0100", may_call=True, **noted)
-    things.old_point = ContactPoint.objects.create(
-        value="555 0199", stopped_at=cast.began, stopped_by=cast.dana, **noted
-    )
+    things.old_point = ContactPoint.objects.create(value="555 0199", stopped_at=cast.began, stopped_by=cast.dana, **noted)
     things.supporter = Supporter.objects.create(name="Aunt Rose", **noted)
     things.old_supporter = Supporter.objects.create(name="Pat", stopped_at=cast.began, stopped_by=cast.dana, **noted)
     things.arrangement = Arrangement.objects.create(need="No stairs", arranged="Ground floor", **noted)
@@ -110,9 +108,7 @@ def mark(cast: Any, person: Any, word: str) -> None:
                 **how,
             )
             Arrangement.objects.create(need=f"{word}l", arranged=f"{word}m", **how)
-            Finding.objects.create(
-                ways=f"{word}n", agreed_on=now.date(), feels_safe=f"{word}o", feels_unsafe=f"{word}p", **how
-            )
+            Finding.objects.create(ways=f"{word}n", agreed_on=now.date(), feels_safe=f"{word}o", feels_unsafe=f"{word}p", **how)
         for until in (now, None):
             texts = {name: f"{word}{name}" for name in ("person_view", "team_view", "peer_experience", "why_this_mix")}
             span = own | {"from_at": now, "until_at": until}
@@ -123,7 +119,9 @@ def mark(cast: Any, person: Any, word: str) -> None:
 def own_pages(person: Any) -> list[str]:
     """Addresses that show something of this person, for the walk of the canaries."""
     pages = [reverse("people:person_part", args=[person.pk, part]) for part in ("language", "culture", "needs")]
-    pages += [reverse(f"people:{name}", args=[person.pk]) for name in ("point_add", "supporter_add", "arrangement_add", "tie_add")]
+    pages += [
+        reverse(f"people:{name}", args=[person.pk]) for name in ("point_add", "supporter_add", "arrangement_add", "tie_add")
+    ]
     for there in Enrolment.objects.filter(person=person.pk):
         names = ("agreement_make", "finding_note", "phase_enter", "enrolment_end")
         pages += [reverse(f"people:{name}", args=[there.pk]) for name in names]

@@ -34,9 +34,7 @@ def nobody_walks_with_yet(staff: Staff, at: datetime) -> QuerySet[Person]:
 
 def alone_in(staff: Staff, at: datetime) -> EnrolmentQuerySet:
     """The enrolments in which nobody walks with the person, in the programs this staff member supervises."""
-    walked = WalksWith.objects.carried_at(at).filter(enrolment=OuterRef("pk"))
-    there = Enrolment.objects.visible_to(staff, at).running_at(at)
-    return there.filter(~Exists(walked), program__in=staff.programs_as(*SUPERVISORS))
+    return Enrolment.objects.reached_by_way("nobody_yet", staff, at)
 
 
 def listed(people: QuerySet[Person], enrolments: EnrolmentQuerySet, staff: Staff, at: datetime) -> QuerySet[Person]:
