@@ -2,6 +2,7 @@
 
 from handrail.people.models.access import Block, BlockKind, Cover, EmergencyAccess, Told, ToldWhom
 from handrail.people.models.belonging import OfAPerson, OfAPersonQuerySet
+from handrail.people.models.finding import KeyKind, SameAnswer, SamePerson, SearchKey
 from handrail.people.models.person import Enrolment, Person, WalksWith
 
 __all__ = [
@@ -10,9 +11,13 @@ __all__ = [
     "Cover",
     "EmergencyAccess",
     "Enrolment",
+    "KeyKind",
     "OfAPerson",
     "OfAPersonQuerySet",
     "Person",
+    "SameAnswer",
+    "SamePerson",
+    "SearchKey",
     "Told",
     "ToldWhom",
     "WalksWith",
