@@ -11,6 +11,7 @@ from handrail.accounts.forms import KeyboardForm
 from handrail.audit.door import note_shown
 from handrail.home.first_steps import first_steps, words_for
 from handrail.home.greeting import greeting
+from handrail.people.rules import may_list_people
 from handrail.ui.navigation import items_for
 from handrail.ui.today import Row, Section, sections_for
 
@@ -24,6 +25,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "columns": in_two_columns(sections),
         "greeting": greeting(request.staff.name, now),
         "now": now,
+        "may_find_people": may_list_people(request.staff),
         "waiting": sum(len(rows) for _section, rows in sections),
         "first_steps": first_steps(request.staff),
         "first_words": words_for(request.staff),

@@ -1,15 +1,15 @@
 """How a person stands in a list: what is told beside the name, in one line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from handrail.accounts.models import Staff
 from handrail.people.models import Enrolment, Person
-from handrail.people.names import holds_words
 from handrail.ui.moments import moment_words
 
 
@@ -23,19 +23,17 @@ class Listed:
     until: datetime | None
 
 
-def listed(people: Iterable[Person], reader: Staff, words: str = "") -> list[Listed]:
-    """Rows of people as `queries` reads them. `words` were searched for: a legal name is told only if one was found by it."""
-    return [_listed(person, reader, words) for person in people]
+def listed(people: Iterable[Person], reader: Staff, why: Mapping[UUID, Iterable[str]] | None = None) -> list[Listed]:
+    """Rows of people as `queries` reads them. `why` they were found, where the name alone does not show it, comes first."""
+    return [_listed(person, reader, (why or {}).get(person.pk, ())) for person in people]
 
 
-def _listed(person: Person, reader: Staff, words: str) -> Listed:
+def _listed(person: Person, reader: Staff, why: Iterable[str]) -> Listed:
     there: list[Enrolment] = person.reached  # type: ignore[attr-defined]
     until = max((access.until_at for access in person.opened_by_me), default=None)  # type: ignore[attr-defined]
-    told = [person.pronouns, *(place_words(enrolment, reader) for enrolment in there)]
+    told = [*why, person.pronouns, *(place_words(enrolment, reader) for enrolment in there)]
     if until:
         told.insert(0, _("Open until %(moment)s") % {"moment": moment_words(until)})
-    if words and not holds_words(words, person.chosen_name):
-        told.insert(0, _("On paper: %(name)s") % {"name": person.legal_name})
     return Listed(
         person=person,
         note=" · ".join(part for part in told if part),

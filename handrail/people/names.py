@@ -23,12 +23,6 @@ def _as_typed(letter: str) -> str:
     return letter if kind[0] in "LN" and kind != "Lm" else ""
 
 
-def holds_words(words: str, *names: str) -> bool:
-    """Whether every word, or a part of one, stands somewhere in these names."""
-    wanted, among = plain(words).split(), " ".join(plain(name) for name in names)
-    return bool(wanted) and all(word in among for word in wanted)
-
-
 def without_names(text: str, *names: str) -> str:
     """The text with the words of these names left out, for a reader who may know what happened but not to whom."""
     hidden = {plain(word) for name in names for word in WORD.findall(name)}

@@ -33,6 +33,7 @@ _words: dict[str, Words] = {
     "enrolment.opened": OPENED,
     "walkswith.opened": OPENED,
     "block.opened": OPENED,
+    "searchkey.opened": OPENED,
     "emergencyaccess.opened": _("%(who)s read why it was opened in an emergency"),
     "opened.looked_up": _("%(who)s looked at who opened the record"),
     "person.added": _("%(who)s welcomed the person and began the record"),

@@ -13,9 +13,11 @@ from django.db.models import Q
 from django.urls import resolve, reverse
 from django.utils import timezone
 
+from handrail.accounts.models import Program
 from handrail.audit.models import Entry
+from handrail.kit.ids import new_id
 from handrail.kit.tenancy import as_agency
-from handrail.people import reach
+from handrail.people import reach, search
 from handrail.people.models import Block, BlockKind, Cover, Person
 from handrail.people.reach import ways_of
 from tests.access.cases import APPS, Things
@@ -41,8 +43,10 @@ def marked(cast):
     for number, person in enumerate(Person.objects.order_by("pk")):
         word = f"kanarie{number:03d}"
         Person.objects.filter(pk=person.pk).update(
-            chosen_name=f"{person.chosen_name} {word}a", legal_name=f"{word}b", pronouns=f"{word}c"
+            chosen_name=f"{person.chosen_name} {word}a", legal_name=f"{word}b", pronouns=f"{word}c", born_on="1980-05-14"
         )
+        person.refresh_from_db()
+        search.index(person)
         words[word] = person.pk
         for app in APPS:
             app.mark(cast, person, word)
@@ -53,6 +57,13 @@ def met(words: dict, answer) -> set:
     """The people whose word stands anywhere in the answer: status line, headers, cookies, body."""
     told = answer.content.decode("utf-8", "replace") + str(answer.headers) + str(answer.cookies)
     return {person for word, person in words.items() if word in told}
+
+
+def newcomers(name: str) -> list[dict]:
+    """Somebody new who looks like somebody known, welcomed into each program; taken from those who work there."""
+    known = {"chosen_name": name, "legal_name": name, "born_on": "1980-05-14"}
+    there = Program.objects.exclude(name="Empty").order_by("pk")
+    return [known | {"id": new_id(), "program": program.pk} for program in there]
 
 
 def everything(client, words):
@@ -70,8 +81,10 @@ def everything(client, words):
     for word, person in words.items():
         # Typed in capitals: what a page says back of one's own typing is not a meeting.
         word = word.upper()
-        for sent in ({"words": word}, {"words": word[:-3]}):
-            yield "search", client.post(reverse("people:person_search"), sent)
+        for typed in (word, word[:-3], f"{word}A"[1:], f"{word}X", f"A {word}"):
+            yield "search", client.post(reverse("people:person_search"), {"words": typed})
+        for newcomer in newcomers(f"{word}A"):
+            yield "is it the same?", client.post(reverse("people:person_add"), newcomer)
         yield (
             "emergency",
             client.post(

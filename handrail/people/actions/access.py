@@ -1,6 +1,6 @@
 """What is done with people and with access to them. Each leaves its line in the record."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -19,10 +19,13 @@ from handrail.people.models import (
     EmergencyAccess,
     Enrolment,
     Person,
+    SameAnswer,
+    SamePerson,
     Told,
     ToldWhom,
     WalksWith,
 )
+from handrail.people.search import index
 
 R = TypeVar("R")
 EMERGENCY_LASTS = timedelta(hours=8)
@@ -48,8 +51,12 @@ class CoverTooLong(Refused):
 
 
 @action
-def add_person(*, person: Person, program: Program, peer: Staff | None, by: Staff, at: datetime) -> Person:
+def add_person(
+    *, person: Person, program: Program, peer: Staff | None, by: Staff, at: datetime, apart_from: Iterable[Person] = ()
+) -> Person:
     """Welcome somebody into a program; `peer` walks with them from the start, if anybody does yet.
+
+    `apart_from`: people who look alike, and of whom the sender said that they are somebody else.
 
     The key was made by the sender's page or phone. Sent twice by the same hands it is the same person; KeyTaken for
     anybody else.
@@ -60,10 +67,12 @@ def add_person(*, person: Person, program: Program, peer: Staff | None, by: Staf
             person.save(force_insert=True)
     except IntegrityError as taken:
         raise KeyTaken from taken
+    index(person)
     enrolment = _enrol(person=person, program=program, by=by, at=at)
     if peer:
         _start(enrolment=enrolment, peer=peer, chosen=False, at=at)
     record("person.added", by=by, at=at, subject=person, person=person)
+    _tell_apart(person=person, others=apart_from, by=by, at=at)
     return person
 
 
@@ -76,8 +85,18 @@ def correct_person(
 ) -> Person:
     """Keep what was corrected on one page about who they are, and nothing else: two pages may be open at once."""
     person.save(update_fields=list(fields))
+    index(person)
     record("person.corrected", by=by, at=at, subject=person, person=person, detail=part)
     return person
+
+
+def _tell_apart(*, person: Person, others: Iterable[Person], by: Staff, at: datetime) -> None:
+    """They are not asked about again. The lines name nobody: no record may tell that somebody alike is known elsewhere."""
+    for other in others:
+        smaller, larger = sorted((person, other), key=lambda somebody: somebody.pk)
+        pair = SamePerson(agency_id=person.agency_id, one=smaller, other=larger, answer=SameAnswer.DIFFERENT, by=by, at=at)
+        pair.save(force_insert=True)
+        record("people.told_apart", by=by, at=at, subject=pair)
 
 
 @action

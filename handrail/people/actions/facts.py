@@ -8,12 +8,14 @@ from handrail.accounts.models import Staff
 from handrail.audit.journal import action, record
 from handrail.people.actions.access import AlreadySo, KeyTaken
 from handrail.people.models import Arrangement, ContactPoint, Fact, FamilyTie, Finding, Supporter
+from handrail.people.search import index
 
 
 @action
 def add_point(*, fact: ContactPoint, by: Staff, at: datetime) -> ContactPoint:
     """A new way to reach the person."""
     _add(fact, by, at)
+    index(fact.person)
     record("point.added", by=by, at=at, subject=fact, person=fact.person_id)
     return fact
 
@@ -22,6 +24,7 @@ def add_point(*, fact: ContactPoint, by: Staff, at: datetime) -> ContactPoint:
 def change_point(*, fact: ContactPoint, by: Staff, at: datetime) -> ContactPoint:
     """A number changed, or what is safe there did."""
     fact.save()
+    index(fact.person)
     record("point.changed", by=by, at=at, subject=fact, person=fact.person_id)
     return fact
 
@@ -30,6 +33,7 @@ def change_point(*, fact: ContactPoint, by: Staff, at: datetime) -> ContactPoint
 def stop_point(*, fact: ContactPoint, by: Staff, at: datetime) -> None:
     """Nobody uses it any more."""
     _stop(fact, by, at)
+    index(fact.person)
     record("point.stopped", by=by, at=at, subject=fact, person=fact.person_id)
 
 
@@ -37,6 +41,7 @@ def stop_point(*, fact: ContactPoint, by: Staff, at: datetime) -> None:
 def resume_point(*, fact: ContactPoint, by: Staff, at: datetime) -> None:
     """It is good again."""
     _resume(fact)
+    index(fact.person)
     record("point.resumed", by=by, at=at, subject=fact, person=fact.person_id)
 
 

@@ -1,8 +1,10 @@
 """What people type about people. Forms never save."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,6 +16,7 @@ from handrail.kit.spans import beginning_of, end_of
 from handrail.people import queries
 from handrail.people.actions import is_plausible_birth_date
 from handrail.people.models import BlockKind, Person
+from handrail.people.search.sameness import Newcomer
 from handrail.ui.widgets import Chips, Date, LongText
 
 TOO_OLD = _("This page is too old to be sent. Open it again.")
@@ -102,6 +105,12 @@ class WelcomeForm(PersonForm):
             self.add_error("i_walk_with_them", not_there)
         return cleaned
 
+    def newcomer(self) -> Newcomer:
+        """What is known of them so far, to be held against those one knows."""
+        known = self.cleaned_data
+        names = [known["chosen_name"], known["legal_name"]]
+        return Newcomer(key=known["id"], names=[name for name in names if name], born_on=known["born_on"])
+
 
 class EnrolForm(forms.Form):
     """One more program for somebody."""
@@ -114,9 +123,27 @@ class EnrolForm(forms.Form):
 
 
 class SearchForm(forms.Form):
-    """Part of a name. Sent by POST: names do not belong in addresses."""
+    """Part of a name or a number. Sent by POST: names do not belong in addresses."""
 
     words = forms.CharField(required=False, max_length=100, label=_("Find a person"))
+    nobody_at_first = forms.BooleanField(required=False)
+
+    def asks(self) -> bool:
+        """No words ask for everybody; where the box is a guest on another page, for nobody."""
+        return bool(self.cleaned_data["words"]) or not self.cleaned_data["nobody_at_first"]
+
+
+class SomebodyElseForm(forms.Form):
+    """About whom somebody said, while welcoming a person, that it is not them. Keys that make no sense say nothing."""
+
+    somebody_else = forms.CharField(required=False, max_length=1000)
+
+    def clean_somebody_else(self) -> set[UUID]:
+        keys = set()
+        for word in self.cleaned_data["somebody_else"].split():
+            with suppress(ValueError):
+                keys.add(UUID(word))
+        return keys
 
 
 class EmergencyForm(forms.Form):

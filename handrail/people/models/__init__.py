@@ -4,6 +4,7 @@ from handrail.people.models.access import Block, BlockKind, Cover, EmergencyAcce
 from handrail.people.models.around import FamilyTie, Kin, MayKnow, Relation, Supporter
 from handrail.people.models.belonging import OfAPerson, OfAPersonQuerySet
 from handrail.people.models.facts import Fact
+from handrail.people.models.finding import KeyKind, SameAnswer, SamePerson, SearchKey
 from handrail.people.models.person import AgeBand, Ending, Enrolment, Interpreter, Person, WalksWith
 from handrail.people.models.reaching import ContactPoint, Finding, PointKind
 from handrail.people.models.support import (
@@ -31,6 +32,7 @@ __all__ = [
     "FamilyTie",
     "Finding",
     "Interpreter",
+    "KeyKind",
     "Kin",
     "MayKnow",
     "Need",
@@ -41,6 +43,9 @@ __all__ = [
     "PhaseName",
     "PointKind",
     "Relation",
+    "SameAnswer",
+    "SamePerson",
+    "SearchKey",
     "Support",
     "SupportAgreement",
     "Supporter",

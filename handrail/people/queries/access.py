@@ -15,7 +15,12 @@ from handrail.kit.spans import holds_at
 from handrail.people import reach
 from handrail.people.models import Block, Cover, EmergencyAccess, Enrolment, Person, Told, ToldWhom, WalksWith
 from handrail.people.models.person import EnrolmentQuerySet
-from handrail.people.names import holds_words, plain
+from handrail.people.names import plain
+from handrail.people.search.finding import find_people
+from handrail.people.search.sameness import Newcomer, who_is_alike
+
+WithReasons = tuple[Person, tuple[str, ...]]
+"""Somebody, and why they were found or asked about, in words."""
 
 # Lists of people
 
@@ -53,16 +58,27 @@ def listed(people: QuerySet[Person], enrolments: EnrolmentQuerySet, staff: Staff
     ).order_by("chosen_name", "id")
 
 
-def found_by_name(staff: Staff, words: str, at: datetime, most: int) -> list[Person]:
-    """Those this staff member reaches whose names hold every word, everybody for no words; one more than `most` if there are more.
+def found(staff: Staff, words: str, at: datetime, most: int) -> list[WithReasons]:
+    """Those this staff member reaches whom the words may mean, the likeliest first, each with why; everybody for no words.
 
-    Names are compared here rather than in the database, which cannot compare without accents; only names within reach are read.
+    One more than `most` if there are more.
     """
     if not words:
-        return list(my_people(staff, at)[: most + 1])
-    known = Person.objects.visible_to(staff, at).order_by("chosen_name", "id").values_list("pk", "chosen_name", "legal_name")
-    found = [pk for pk, chosen, legal in known if holds_words(words, chosen, legal)]
-    return list(my_people(staff, at).filter(pk__in=found[: most + 1]))
+        return [(person, ()) for person in my_people(staff, at)[: most + 1]]
+    likeliest = find_people(staff, words, at)[: most + 1]
+    return _as_found(staff, [(one.person_id, one.why) for one in likeliest], at)
+
+
+def alike(staff: Staff, newcomer: Newcomer, at: datetime) -> list[WithReasons]:
+    """Those this staff member may see who may be somebody about to be welcomed, each with what speaks for it."""
+    likeliest = who_is_alike(staff, newcomer, at)
+    return _as_found(staff, [(one.person_id, one.why) for one in likeliest], at)
+
+
+def _as_found(staff: Staff, reasons: list[tuple[UUID, tuple[str, ...]]], at: datetime) -> list[WithReasons]:
+    """The rows of these people, in this order; asked once more who may be seen."""
+    people = {person.pk: person for person in my_people(staff, at).filter(pk__in=[pk for pk, _why in reasons])}
+    return [(people[pk], why) for pk, why in reasons if pk in people]
 
 
 # One person

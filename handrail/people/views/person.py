@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +18,7 @@ from handrail.kit.paging import page_of
 from handrail.kit.views import allow
 from handrail.people import actions, queries, rules
 from handrail.people.emergencies import emergencies_of
-from handrail.people.forms import EnrolForm, SearchForm, WelcomeForm
+from handrail.people.forms import EnrolForm, SearchForm, SomebodyElseForm, WelcomeForm
 from handrail.people.listing import listed
 from handrail.people.models import Person
 from handrail.people.opened import days_of
@@ -27,6 +28,7 @@ from handrail.people.reach import ways_of
 from handrail.people.walking import companions_of
 
 MOST_FOUND = 50
+NOT_TYPED = ("csrfmiddlewaretoken", "somebody_else", "correct")
 
 
 @require_POST
@@ -34,14 +36,17 @@ def person_search(request: HttpRequest) -> HttpResponse:
     """Find a person by part of a name. A POST although it only reads, because names do not belong in addresses."""
     allow(rules.may_list_people(request.staff))
     form = SearchForm(request.POST)
-    words = form.cleaned_data["words"] if form.is_valid() else ""
-    found = queries.found_by_name(request.staff, words, timezone.now(), MOST_FOUND) if form.is_valid() else []
-    note_shown(request, "person.searched", found[:MOST_FOUND])
+    asked = form.is_valid() and form.asks()
+    words = form.cleaned_data.get("words", "")
+    found = queries.found(request.staff, words, timezone.now(), MOST_FOUND) if asked else []
+    shown = found[:MOST_FOUND]
+    note_shown(request, "person.searched", [person for person, _why in shown])
     page = {
-        "rows": listed(found[:MOST_FOUND], request.staff, words),
+        "rows": listed([person for person, _why in shown], request.staff, {person.pk: why for person, why in shown}),
         "more": len(found) > MOST_FOUND,
         "form": form,
         "words": words,
+        "asked": asked,
         "alone": False,
         "may_enrol": rules.may_enrol(request.staff),
         "may_open_in_an_emergency": rules.may_open_in_an_emergency(request.staff),
@@ -86,16 +91,43 @@ def person_add(request: HttpRequest) -> HttpResponse:
     form = WelcomeForm(request.POST or None, initial={"id": new_id()}, programs=programs, walks_in=walks_in)
     if request.method != "POST" or not form.is_valid():
         return render(request, "people/person_add.html", {"form": form, "refusal": ""}, status=422 if form.errors else 200)
+    now = timezone.now()
+    alike = queries.alike(request.staff, form.newcomer(), now)
+    apart = [person for person, _why in alike if person.pk in _somebody_else_than(request)]
+    if "correct" in request.POST:
+        return render(request, "people/person_add.html", {"form": form, "refusal": ""})
+    if len(apart) < len(alike):
+        return _is_it_the_same(request, alike)
     person = form.save(commit=False)
     person.pk = form.cleaned_data["id"]
     peer = request.staff if form.cleaned_data.get("i_walk_with_them") else None
     try:
-        actions.add_person(person=person, program=form.cleaned_data["program"], peer=peer, by=request.staff, at=timezone.now())
+        program = form.cleaned_data["program"]
+        actions.add_person(person=person, program=program, peer=peer, apart_from=apart, by=request.staff, at=now)
     except actions.KeyTaken:
         person = _sent_before(request, form.cleaned_data["id"])
     except Refused as refused:
         return render(request, "people/person_add.html", {"form": form, "refusal": refused.sentence}, status=409)
     return _after_welcome(request, person)
+
+
+def _somebody_else_than(request: HttpRequest) -> set[UUID]:
+    """About whom the page was sent on with "somebody else"."""
+    form = SomebodyElseForm(request.POST)
+    return form.cleaned_data["somebody_else"] if form.is_valid() else set()
+
+
+def _is_it_the_same(request: HttpRequest, alike: list[queries.WithReasons]) -> HttpResponse:
+    """Ask, before anything is saved. Whatever was typed goes along unseen, so that going on or back loses nothing."""
+    people = [person for person, _why in alike]
+    note_shown(request, "person.held_against", people)
+    page = {
+        "rows": listed(people, request.staff, {person.pk: why for person, why in alike}),
+        "somebody_else": " ".join(str(person.pk) for person in people),
+        "sent": [(name, value) for name, values in request.POST.lists() if name not in NOT_TYPED for value in values],
+        "new_name": request.POST.get("chosen_name", ""),
+    }
+    return render(request, "people/person_add.html", page, status=409)
 
 
 def _sent_before(request: HttpRequest, key: object) -> Person:

@@ -215,10 +215,14 @@ def search_box(
     target: str = "",
     hint: str = "",
     id: str = "search",
+    field: str = "",
 ) -> SafeString:
-    """Search by POST: a name never becomes part of an address. With `target` the results follow the typing."""
+    """Search by POST: a name never becomes part of an address. With `target` the results follow the typing.
+
+    `field` is sent along, switched on.
+    """
     live = {"hx_post": action, "hx_target": target, "hx_trigger": "submit, input delay:300ms", "hx_sync": "this:replace"}
-    shown = {"action": action, "label": label, "value": value, "name": name, "hint": hint, "id": id}
+    shown = {"action": action, "label": label, "value": value, "name": name, "hint": hint, "id": id, "field": field}
     return part("search_box", attributes=attributes(live if target else {}), csrf_token=context.get("csrf_token", ""), **shown)
 
 

@@ -1,0 +1,71 @@
+"""Writing the keys people are found by. They hang on the data: written in its transaction, and made anew from it at any time."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.db import transaction
+
+from handrail.accounts.queries import agency_ids
+from handrail.jobs.queue import job
+from handrail.kit.tenancy import as_agency
+from handrail.people.models import KeyKind, Person, SearchKey
+from handrail.people.search.keys import keys_of_name, keys_of_phone
+from handrail.people.search.sources import Kind, Text, texts_of
+
+AT_ONCE = 200
+"""People whose keys are made in one go; about forty keys each."""
+
+Row = tuple[UUID | None, str, str]
+
+
+def index(*people: Person) -> None:
+    """Make the keys of these people what their names and numbers are now. Inside the action that changed those."""
+    agencies = {person.pk: person.agency_id for person in people}
+    wanted: defaultdict[UUID, set[Row]] = defaultdict(set)
+    for text in texts_of(agencies.keys()):
+        wanted[text.person_id] |= set(rows_of(text))
+    gone = []
+    for key in SearchKey.objects.filter(person__in=agencies.keys()).order_by("id"):
+        row = (key.program_id, key.kind, key.key)
+        if row in wanted[key.person_id]:
+            wanted[key.person_id].remove(row)
+        else:
+            gone.append(key.pk)
+    SearchKey.objects.filter(pk__in=gone).delete()
+    SearchKey.objects.bulk_create(
+        SearchKey(agency_id=agencies[person_id], person_id=person_id, program_id=program_id, kind=kind, key=key)
+        for person_id, rows in wanted.items()
+        for program_id, kind, key in rows
+    )
+
+
+def rows_of(text: Text) -> Iterator[Row]:
+    """The keys of one text."""
+    if text.kind is Kind.BORN:
+        yield text.program_id, KeyKind.BORN.value, text.text
+        return
+    for kind, key in keys_of_phone(text.text) if text.kind is Kind.PHONE else keys_of_name(text.text):
+        yield text.program_id, kind.value, key
+
+
+@job("people.rebuild_search")
+def rebuild() -> int:
+    """Make everybody's keys anew: after the way keys are made has changed, or the list of short names. Safe to repeat.
+
+    Nobody is missing from a search meanwhile: keys that stay the same are not touched. Returns how many people there are.
+    """
+    return sum(_rebuild(agency_id) for agency_id in agency_ids())
+
+
+def _rebuild(agency_id: UUID) -> int:
+    done, last = 0, UUID(int=0)
+    while True:
+        with as_agency(agency_id), transaction.atomic():
+            # Held, so that a name corrected meanwhile waits its turn and writes its keys after these.
+            people = Person.objects.select_for_update().filter(agency_id=agency_id, pk__gt=last)
+            some = list(people.order_by("pk")[:AT_ONCE])
+            if not some:
+                return done
+            index(*some)
+        done, last = done + len(some), some[-1].pk

@@ -1,0 +1,77 @@
+"""What people are found by: their names and birth date, and what other files and apps tell of them (numbers, other names).
+
+A source is asked for several people at once. What it tells in one program is found, and shown, only by those who reach the
+person through that program.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from handrail.people.models import ContactPoint, Person, PointKind
+
+
+class Kind(Enum):
+    """What a text is."""
+
+    NAME = "name"
+    PHONE = "phone"
+    BORN = "born"
+
+
+@dataclass(frozen=True)
+class Text:
+    """Something a person is found by.
+
+    `said` is the sentence that tells a reader where it was found, with `%(text)s`; empty for what a list shows anyway.
+    """
+
+    person_id: UUID
+    text: str
+    kind: Kind = Kind.NAME
+    program_id: UUID | None = None
+    said: str | Promise = ""
+
+
+TextsOf = Callable[[Collection[UUID]], Iterable[Text]]
+"""The texts of these people, asked in one go."""
+
+_sources: dict[str, TextsOf] = {}
+
+
+def register_source(name: str, texts_of: TextsOf) -> None:
+    """Offer more to find people by. Call it from `apps.py`; call `index` in every action that changes such a text."""
+    _sources[name] = texts_of
+
+
+def texts_of(people: Collection[UUID]) -> list[Text]:
+    """Everything these people are found by; one query for each source, however many they are."""
+    return [text for source in _sources.values() for text in source(people)]
+
+
+def names_of(people: Collection[UUID]) -> Iterable[Text]:
+    """The names a person has, and their birth date."""
+    for pk, chosen, legal, born_on in Person.objects.filter(pk__in=people).values_list(
+        "pk", "chosen_name", "legal_name", "born_on"
+    ):
+        yield Text(pk, chosen)
+        if legal:
+            yield Text(pk, legal, said=_("On paper: %(text)s"))
+        if born_on:
+            yield Text(pk, born_on.isoformat(), Kind.BORN)
+
+
+def phones_of(people: Collection[UUID]) -> Iterable[Text]:
+    """The numbers that still reach them, each in the program it was noted in."""
+    points = ContactPoint.objects.standing().filter(person__in=people, kind=PointKind.PHONE)
+    for point in points.only("person_id", "program_id", "kind", "value"):
+        if point.digits:
+            yield Text(point.person_id, point.digits, Kind.PHONE, program_id=point.program_id)
+
+
+register_source("names", names_of)
+register_source("phones", phones_of)
