@@ -6,3 +6,10 @@ from django.apps import AppConfig
 class PlansConfig(AppConfig):
     name = "handrail.plans"
     label = "plans"
+
+    def ready(self) -> None:
+        from handrail.plans import panels, today, told
+
+        told.offer()
+        panels.offer()
+        today.offer()
