@@ -1,1 +1,26 @@
 """The nouns of contacts, one file a noun."""
+
+from handrail.contacts.models.appointment import Appointment, AppointmentEnded, AppointmentMoved, AskedBy, Ending
+from handrail.contacts.models.asked import CallAsked
+from handrail.contacts.models.contact import Contact, How, Part, PartActivity, Where
+from handrail.contacts.models.signing import Addendum, Comment, CoSigned, Returned, Signature, View
+
+__all__ = [
+    "Addendum",
+    "Appointment",
+    "AppointmentEnded",
+    "AppointmentMoved",
+    "AskedBy",
+    "CallAsked",
+    "CoSigned",
+    "Comment",
+    "Contact",
+    "Ending",
+    "How",
+    "Part",
+    "PartActivity",
+    "Returned",
+    "Signature",
+    "View",
+    "Where",
+]

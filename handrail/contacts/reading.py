@@ -1,0 +1,64 @@
+"""A part as it is read: its facts in words, what was done, whether it came late."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from handrail.accounts.models import Staff
+from handrail.contacts.clock import days_late
+from handrail.contacts.models import Part
+from handrail.scope.catalogue import catalogue
+
+
+@dataclass(frozen=True)
+class Note:
+    """One part, ready to be shown."""
+
+    part: Part
+    facts: list[str]
+    done: list[str]
+    late: str
+    own: bool
+
+
+def note_of(part: Part, reader: Staff, now: datetime) -> Note:
+    """A part, as this reader meets it. A draft is late by now, a signed one by the moment it was signed."""
+    written_at = part.signature.at if part.is_signed else now
+    return Note(
+        part=part,
+        facts=facts_of(part),
+        done=done_in(part),
+        late=late_words(days_late(part.contact.at, written_at)),
+        own=part.contact.staff_id == reader.pk,
+    )
+
+
+def facts_of(part: Part) -> list[str]:
+    """How, how long, where, with whom else, in which language: in a few words."""
+    contact = part.contact
+    told = [
+        str(contact.get_how_display()),
+        length_words(contact.minutes),
+        contact.place or str(contact.get_where_display()),
+        _("with %(names)s") % {"names": part.with_whom} if part.with_whom else "",
+        part.language,
+    ]
+    return [one for one in told if one]
+
+
+def length_words(minutes: int | None) -> str:
+    """`45 minutes`."""
+    return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes} if minutes else ""
+
+
+def done_in(part: Part) -> list[str]:
+    """What was done, as the worker picked it; a key the catalogue no longer has is shown as it is."""
+    known = catalogue().activities
+    return [_(known[one.activity].did) if one.activity in known else one.activity for one in part.activities.all()]
+
+
+def late_words(days: int) -> str:
+    """That a note was written later; nothing when it was in time."""
+    return ngettext("Written %(days)s day later", "Written %(days)s days later", days) % {"days": days} if days else ""
