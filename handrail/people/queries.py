@@ -13,7 +13,18 @@ from handrail.audit.models import Entry
 from handrail.audit.queries import appearances_of, lines_about
 from handrail.kit.spans import holds_at
 from handrail.people import reach
-from handrail.people.models import Block, Cover, EmergencyAccess, Enrolment, Person, Told, ToldWhom, WalksWith
+from handrail.people.models import (
+    Arrangement,
+    Block,
+    Cover,
+    EmergencyAccess,
+    Enrolment,
+    Person,
+    SupportAgreement,
+    Told,
+    ToldWhom,
+    WalksWith,
+)
 from handrail.people.models.person import EnrolmentQuerySet
 from handrail.people.names import holds_words, plain
 
@@ -77,6 +88,20 @@ def enrolments_of(person: Person, staff: Staff, at: datetime) -> QuerySet[Enrolm
     )
 
 
+def programs_of(person: Person, staff: Staff, at: datetime) -> list[Program]:
+    """The programs through which the asker reaches the person, by name."""
+    return _programs_of(Enrolment.objects.visible_to(staff, at).filter(person=person))
+
+
+def programs_looked_after(person: Person, staff: Staff, at: datetime) -> list[Program]:
+    """Those of them where the asker does more than look: there they may write."""
+    return _programs_of(Enrolment.objects.looked_after_by(staff, at).filter(person=person))
+
+
+def _programs_of(enrolments: EnrolmentQuerySet) -> list[Program]:
+    return list(Program.objects.filter(pk__in=enrolments.values("program")).order_by("name", "id"))
+
+
 def programs_to_enrol_into(staff: Staff, besides: Iterable[Enrolment] = (), at: datetime | None = None) -> QuerySet[Program]:
     """The programs somebody may welcome people into, besides those a person is already part of as far as the asker knows."""
     theirs = [one.program_id for one in besides if at is None or one.until_at is None or one.until_at > at]
@@ -116,6 +141,36 @@ def sent_by(staff: Staff, key: UUID) -> Person | None:
     """The person somebody welcomed under this key, even when they do not reach them now; not when the record closed to them."""
     made = Person.objects.filter(agency_id=staff.agency_id, made_by=staff, pk=key)
     return made.exclude(pk__in=Enrolment.objects.filter(reach.closed_to(staff)).values("person")).first()
+
+
+# What is known and agreed, in the programs one asks for
+
+
+def programs_of(person: Person, staff: Staff, at: datetime) -> list[Program]:
+    """The programs through which this staff member reaches the person: what was written there they may read."""
+    return _programs(Enrolment.objects.visible_to(staff, at), person)
+
+
+def programs_looked_after(person: Person, staff: Staff, at: datetime) -> list[Program]:
+    """Those where they do more than look: there they may write. Only where the person is part of the program now."""
+    return _programs(Enrolment.objects.looked_after_by(staff, at).running_at(at), person)
+
+
+def _programs(enrolments: EnrolmentQuerySet, person: Person) -> list[Program]:
+    of_the_person = enrolments.filter(person=person).values("program")
+    return list(Program.objects.filter(pk__in=of_the_person).order_by("name", "id"))
+
+
+def agreements(people: Iterable[Person], programs: Iterable[Program], at: datetime) -> QuerySet[SupportAgreement]:
+    """What is agreed now with these people in these programs: one row for each person and program that has one."""
+    running = SupportAgreement.objects.running_at(at).filter(person__in=list(people), program__in=list(programs))
+    return running.select_related("program").order_by("from_at", "id")
+
+
+def arrangements_of(person: Person, programs: Iterable[Program]) -> QuerySet[Arrangement]:
+    """What is arranged for a person: to be shown wherever something is planned or written down with them."""
+    standing = Arrangement.objects.standing().filter(person=person, program__in=list(programs))
+    return standing.order_by("kind", "noted_at", "id")
 
 
 # Emergencies

@@ -6,3 +6,8 @@ from django.apps import AppConfig
 class PlansConfig(AppConfig):
     name = "handrail.plans"
     label = "plans"
+
+    def ready(self) -> None:
+        from handrail.plans import told
+
+        told.offer()

@@ -1,1 +1,25 @@
 """The nouns of plans, one file a noun."""
+
+from handrail.plans.models.check_in import CheckIn
+from handrail.plans.models.goal import Ending, Goal, GoalEnded, LifeArea, Measure
+from handrail.plans.models.step import Step, StepDone, WhoDoes
+from handrail.plans.models.want import Want
+from handrail.plans.models.words import Aside, InOwnWords, OwnWords, Wording, fingerprint
+
+__all__ = [
+    "Aside",
+    "CheckIn",
+    "Ending",
+    "Goal",
+    "GoalEnded",
+    "InOwnWords",
+    "LifeArea",
+    "Measure",
+    "OwnWords",
+    "Step",
+    "StepDone",
+    "Want",
+    "WhoDoes",
+    "Wording",
+    "fingerprint",
+]

@@ -1,0 +1,43 @@
+"""What is done with people, one file for each part of the work. Each leaves its line in the record."""
+
+from handrail.people.actions.access import (
+    AlreadySo,
+    CoverTooLong,
+    KeyTaken,
+    NeverOpens,
+    NotAPeerHere,
+    add_person,
+    correct_person,
+    end_cover,
+    enrol,
+    is_plausible_birth_date,
+    keep_apart,
+    lift_block,
+    look_in_vain,
+    note_told,
+    open_in_an_emergency,
+    plan_cover,
+    start_walking,
+    stop_walking,
+)
+
+__all__ = [
+    "AlreadySo",
+    "CoverTooLong",
+    "KeyTaken",
+    "NeverOpens",
+    "NotAPeerHere",
+    "add_person",
+    "correct_person",
+    "end_cover",
+    "enrol",
+    "is_plausible_birth_date",
+    "keep_apart",
+    "lift_block",
+    "look_in_vain",
+    "note_told",
+    "open_in_an_emergency",
+    "plan_cover",
+    "start_walking",
+    "stop_walking",
+]

@@ -1,0 +1,37 @@
+"""What "who opened this record" says about the plan."""
+
+from django.utils.translation import gettext_lazy as _
+
+from handrail.people.opened import OPENED, say
+
+PART_OF_A_PLAN = ("want", "goal", "goalended", "checkin", "step", "stepdone", "ownwords", "wording", "aside")
+
+DEEDS = {
+    "plan.opened": _("%(who)s opened the plan"),
+    "wordings.opened": _("%(who)s looked at how a text of the plan changed"),
+    "want.written": _("%(who)s wrote down what the person wants"),
+    "words.changed": _("%(who)s changed words in the plan"),
+    "words.kept_beside": _("%(who)s wrote in the plan at the same time as somebody else"),
+    "words.put_together": _("%(who)s put two versions of a text together"),
+    "goal.added": _("%(who)s wrote down a goal"),
+    "goal.changed": _("%(who)s changed how a goal is measured, or until when"),
+    "goal.moved": _("%(who)s changed the order of the goals"),
+    "goal.ended": _("%(who)s noted that a goal ended"),
+    "goal.reopened": _("%(who)s opened a goal again"),
+    "checkin.noted": _("%(who)s noted how a goal goes"),
+    "checkin.taken_out": _("%(who)s took out a note of how a goal goes"),
+    "checkin.put_back": _("%(who)s put back a note of how a goal goes"),
+    "step.added": _("%(who)s wrote down a step"),
+    "step.finished": _("%(who)s noted that a step was taken"),
+    "step.unfinished": _("%(who)s noted that a step is still to be taken"),
+    "step.removed": _("%(who)s took a step out of the plan"),
+    "step.put_back": _("%(who)s put a step back into the plan"),
+}
+
+
+def offer() -> None:
+    """Give every verb of plans its words."""
+    for part in PART_OF_A_PLAN:
+        say(f"{part}.opened", OPENED)
+    for verb, words in DEEDS.items():
+        say(verb, words)
