@@ -1,1 +1,29 @@
 """The nouns of contacts, one file a noun."""
+
+from handrail.contacts.models.appointment import Appointment, AppointmentEnded, AppointmentMoved, AskedBy, Ending
+from handrail.contacts.models.asked import CallAsked
+from handrail.contacts.models.contact import Contact, How, Part, PartActivity, Where
+from handrail.contacts.models.goals import GoalTouched, StepTouched
+from handrail.contacts.models.signing import Addendum, Comment, CoSigned, Returned, Signature, View
+
+__all__ = [
+    "Addendum",
+    "Appointment",
+    "AppointmentEnded",
+    "AppointmentMoved",
+    "AskedBy",
+    "CallAsked",
+    "CoSigned",
+    "Comment",
+    "Contact",
+    "Ending",
+    "GoalTouched",
+    "How",
+    "Part",
+    "PartActivity",
+    "Returned",
+    "Signature",
+    "StepTouched",
+    "View",
+    "Where",
+]

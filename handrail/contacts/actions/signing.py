@@ -1,0 +1,114 @@
+"""Signing, and what may be said to a note afterwards."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from handrail.accounts.models import Staff
+from handrail.audit.journal import action, record
+from handrail.contacts import queries
+from handrail.contacts.actions.drafts import AlreadySigned, ChangedMeanwhile
+from handrail.contacts.models import Addendum, Comment, Contact, CoSigned, Part, Returned, Signature, View
+from handrail.kit.errors import Refused
+from handrail.plans import actions as plans
+
+
+class NotSignedYet(Refused):
+    """What is still being written cannot be answered."""
+
+    sentence = _("This note is not signed yet.")
+
+
+class AlreadyCosigned(Refused):
+    """A note needs one co-signature."""
+
+    sentence = _("This note is co-signed already. Nothing was changed.")
+
+
+@action
+def sign(*, contact: Contact, parts: Iterable[Part], version: int, by: Staff, at: datetime) -> list[Signature]:
+    """Sign every part of a contact as it was read in this version. Locked for good; a trainee's waits to be co-signed."""
+    contact = Contact.objects.select_for_update().get(pk=contact.pk)
+    theirs = list(parts)
+    if contact.parts.filter(signature__isnull=False).exists():
+        raise AlreadySigned
+    if contact.version != version:
+        raise ChangedMeanwhile
+    learning = queries.is_trainee_in(contact.staff, [part.program_id for part in theirs], at)
+    signed = []
+    for part in theirs:
+        needs = part.program_id in learning and by == contact.staff
+        signed.append(Signature.objects.create(part=part, at=at, by=by, needs_cosign=needs, **_of(part)))
+        record("part.signed", by=by, at=at, subject=part, person=part.person_id)
+        _move_the_lines(part, by, contact.at)
+    return signed
+
+
+def _move_the_lines(part: Part, by: Staff, at: datetime) -> None:
+    """What was told moves the goal's own line, once: nobody types it again. A goal that ended meanwhile stays as it is."""
+    for touched in part.goals.select_related("goal").order_by("id"):
+        with suppress(plans.HasEnded, plans.AlreadySo):
+            plans.check_in(goal=touched.goal, by=by, at=at, value=touched.value, said_in=part.pk)
+    for taken in part.steps.select_related("step").order_by("id"):
+        with suppress(plans.HasEnded, plans.AlreadySo):
+            plans.finish_step(step=taken.step, by=by, at=at, said_in=part.pk)
+
+
+def _of(part: Part) -> dict[str, object]:
+    """What each row about a part shares with it."""
+    return {"agency_id": part.agency_id, "person_id": part.person_id, "program_id": part.program_id}
+
+
+def _refuse_unsigned(part: Part) -> None:
+    if not Signature.objects.filter(part=part).exists():
+        raise NotSignedYet
+
+
+@action
+def add_to(*, part: Part, words: str, by: Staff, at: datetime) -> Addendum:
+    """Say more beside what was signed."""
+    _refuse_unsigned(part)
+    addendum = Addendum.objects.create(part=part, words=words, by=by, at=at, **_of(part))
+    record("part.added_to", by=by, at=at, subject=part, person=part.person_id)
+    return addendum
+
+
+@action
+def comment(*, part: Part, view: View, words: str, beside: Staff, at: datetime) -> Comment:
+    """The person says what they think of the note. `beside` is the worker on whose phone they wrote it."""
+    _refuse_unsigned(part)
+    said = Comment.objects.create(part=part, view=view, words=words, beside=beside, at=at, **_of(part))
+    record("part.commented", by=beside, at=at, subject=part, person=part.person_id)
+    return said
+
+
+@action
+def hand_over(*, part: Part, by: Staff, at: datetime) -> Part:
+    """The worker gives their phone to the person, with this note open on it."""
+    _refuse_unsigned(part)
+    record("part.handed_over", by=by, at=at, subject=part, person=part.person_id)
+    return part
+
+
+@action
+def return_to_writer(*, part: Part, why: str, by: Staff, at: datetime) -> Returned:
+    """Ask the writer to say more. What is signed stays; they answer with an addendum."""
+    _refuse_unsigned(part)
+    if CoSigned.objects.filter(part=part).exists():
+        raise AlreadyCosigned
+    returned = Returned.objects.create(part=part, why=why, by=by, at=at, **_of(part))
+    record("part.returned", by=by, at=at, subject=part, person=part.person_id)
+    return returned
+
+
+@action
+def cosign(*, part: Part, by: Staff, at: datetime) -> CoSigned:
+    """Stand behind a colleague's note."""
+    _refuse_unsigned(part)
+    cosigned, new = CoSigned.objects.get_or_create(part=part, defaults={"by": by, "at": at, **_of(part)})
+    if not new:
+        raise AlreadyCosigned
+    record("part.cosigned", by=by, at=at, subject=part, person=part.person_id)
+    return cosigned

@@ -1,0 +1,189 @@
+"""A contact: what was done together, with one part for each person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from handrail.accounts.models import Agency, RoleHeld, Staff
+from handrail.accounts.roles import RUN_SUPPORT, SUPERVISORS
+from handrail.kit.ids import new_id
+from handrail.people.models import Cover, OfAPerson, OfAPersonQuerySet, WalksWith
+
+LONGEST_TEXT = 10_000
+
+
+class How(models.TextChoices):
+    """By which way they were together."""
+
+    MET = "met", pgettext_lazy("how a contact was", "Met")
+    CALLED = "called", pgettext_lazy("how a contact was", "Called")
+    TEXTED = "texted", pgettext_lazy("how a contact was", "Texted")
+    TRIED = "tried", pgettext_lazy("how a contact was", "Tried, no answer")
+    VIDEO = "video", pgettext_lazy("how a contact was", "Video")
+    MAILED = "mailed", pgettext_lazy("how a contact was", "E-mail")
+    LETTER = "letter", pgettext_lazy("how a contact was", "Letter")
+
+
+class Where(models.TextChoices):
+    """In what kind of place."""
+
+    OUT = "out", _("Out and about")
+    OURS = "ours", _("At our place")
+    THEIRS = "theirs", _("At their place")
+    HOSPITAL = "hospital", _("Hospital or emergency department")
+    RESIDENTIAL = "residential", _("Residence or shelter")
+    JUSTICE = "justice", _("Jail or court")
+    SCHOOL = "school", _("School or campus")
+    WORK = "work", _("At work")
+
+
+class ContactQuerySet(models.QuerySet["Contact"]):
+    """Which contacts are still being written, and by whom."""
+
+    def visible_to(self, staff: Staff) -> ContactQuerySet:
+        """The contacts of which the asker may read some person's part."""
+        return self.filter(Exists(Part.objects.visible_to(staff).filter(contact=OuterRef("pk"))))
+
+    def unsigned(self) -> ContactQuerySet:
+        """Drafts."""
+        return self.exclude(Exists(Part.objects.signed().filter(contact=OuterRef("pk"))))
+
+
+class Contact(models.Model):
+    """Time with one person or several: who of us, when, how long, how and where. What concerns one person is in their part.
+
+    A draft until its parts are signed. `version` counts its changes, so that two open pages never write over each other.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="contacts")
+    at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    how = models.CharField(max_length=20, choices=How.choices, default=How.MET)
+    where = models.CharField(max_length=20, choices=Where.choices, blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    begun_at = models.DateTimeField()
+    noted_at = models.DateTimeField(help_text="When a line of the record last told that it was written on.")
+
+    objects = ContactQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            # What a writer did at the same time, and what they have not signed.
+            models.Index(fields=["staff", "at"], name="contacts_contact_of_staff")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_how_display()} {self.at:%Y-%m-%d}"
+
+
+class PartQuerySet(OfAPersonQuerySet["Part"]):
+    """Who may read a part. What is not signed is its writer's; when they can no longer finish it, their supervisor's."""
+
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> PartQuerySet:
+        """Signed, or to be finished by the asker; of people they reach, in the programs they reach them through."""
+        return self.known_to(staff, at).filter(is_signed() | to_finish_by(staff, at))
+
+    def known_to(self, staff: Staff, at: datetime | None = None) -> PartQuerySet:
+        """That there was a contact, when and how, is known to whoever reaches the person there, signed or not."""
+        return super().visible_to(staff, at)  # type: ignore[return-value]
+
+    def signed(self) -> PartQuerySet:
+        """Locked for good."""
+        return self.filter(is_signed())
+
+    def unsigned(self) -> PartQuerySet:
+        """Drafts."""
+        return self.exclude(is_signed())
+
+    def to_finish_by(self, staff: Staff, at: datetime | None = None) -> PartQuerySet:
+        """Drafts this staff member finishes: their own, and those of colleagues who no longer can."""
+        return self.known_to(staff, at).exclude(is_signed()).filter(to_finish_by(staff, at))
+
+    def spoken(self) -> PartQuerySet:
+        """Somebody answered: trying does not count as having spoken."""
+        return self.exclude(contact__how=How.TRIED)
+
+
+def is_signed() -> Q:
+    """The condition on parts."""
+    return Q(signature__isnull=False)
+
+
+def to_finish_by(staff: Staff, at: datetime | None = None) -> Q:
+    """Parts written by the asker; or, in programs they supervise, by whoever no longer works or walks there."""
+    now = at or timezone.now()
+    supervises_in = staff.programs_as(*SUPERVISORS)
+    own = Q(contact__staff=staff)
+    if not supervises_in:
+        return own
+    works = RoleHeld.objects.held_at(now).filter(
+        staff=OuterRef("contact__staff"), program=OuterRef("program"), role__in=RUN_SUPPORT, staff__left_at__isnull=True
+    )
+    supervises = works.filter(role__in=SUPERVISORS)
+    walks = WalksWith.objects.running_at(now).filter(
+        peer=OuterRef("contact__staff"), enrolment__person=OuterRef("person"), enrolment__program=OuterRef("program")
+    )
+    stands_in = Cover.objects.running_at(now).filter(by=OuterRef("contact__staff"))
+    still_there = Exists(works) & (Exists(walks) | Exists(stands_in) | Exists(supervises))
+    return own | (Q(program__in=supervises_in) & ~still_there)
+
+
+class Part(OfAPerson):
+    """One person's part of a contact: their goals, their words, what was done with them. Nobody else's words stand here."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="parts")
+    at = models.DateTimeField(help_text="The contact's own moment, kept here so that the latest of a person is found at once.")
+    did = models.TextField(max_length=LONGEST_TEXT, blank=True)
+    words = models.TextField(max_length=LONGEST_TEXT, blank=True)
+    next_words = models.TextField(max_length=LONGEST_TEXT, blank=True)
+    together = models.BooleanField(default=False)
+    language = models.CharField(max_length=60, blank=True)
+    with_whom = models.CharField(max_length=200, blank=True)
+    story_intent = models.CharField(max_length=500, blank=True)
+    story_effect = models.CharField(max_length=500, blank=True)
+    value_named = models.CharField(max_length=1000, blank=True)
+
+    objects = PartQuerySet.as_manager()  # type: ignore[misc]  # says more than that of every row of a person
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["contact", "person"], name="contacts_part_once_a_person")]
+        indexes: ClassVar = [
+            # The latest contacts of a person in a program: their page, the caseload, "longer than agreed".
+            models.Index(fields=["person", "program", "-at"], name="contacts_part_latest")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.at:%Y-%m-%d}"
+
+    @property
+    def is_signed(self) -> bool:
+        """Locked for good."""
+        return hasattr(self, "signature")
+
+
+class PartActivity(models.Model):
+    """Something that was done with the person, by its key in the scope of practice."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="activities")
+    activity = models.CharField(max_length=60)
+
+    class Meta:
+        verbose_name_plural = "part activities"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["part", "activity"], name="contacts_partactivity_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.activity

@@ -1,0 +1,190 @@
+"""Reads of contacts, shared by pages."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+
+from handrail.accounts.models import Program, RoleHeld, Staff, Supervises
+from handrail.accounts.roles import Role
+from handrail.contacts.models import (
+    Addendum,
+    Appointment,
+    AppointmentMoved,
+    CallAsked,
+    Comment,
+    Contact,
+    GoalTouched,
+    How,
+    Part,
+    PartActivity,
+    Returned,
+    StepTouched,
+)
+from handrail.people.models import Arrangement, Enrolment, OfAPerson, Person, WalksWith
+from handrail.people.queries import arrangements_of
+from handrail.plans.models import Goal
+from handrail.plans.queries import open_goals
+
+LONGEST_CONTACT = timedelta(hours=24)
+
+# Choosing with whom
+
+
+def people_to_record(staff: Staff, at: datetime) -> QuerySet[Enrolment]:
+    """With whom, and in which program, somebody records a contact: those they look after, who walk with them first."""
+    own = WalksWith.objects.running_at(at).filter(enrolment=OuterRef("pk"), peer=staff)
+    last = Part.objects.filter(person=OuterRef("person"), program=OuterRef("program"), contact__staff=staff)
+    return (
+        Enrolment.objects.looked_after_by(staff, at)
+        .annotate(own=Exists(own), last_at=Subquery(last.order_by("-at").values("at")[:1]))
+        .select_related("person", "program")
+        .order_by("-own", "person__chosen_name", "id")
+    )
+
+
+def also_with(staff: Staff, contact: Contact, at: datetime) -> QuerySet[Enrolment]:
+    """Who else can be added to a contact."""
+    there = contact.parts.values("person")
+    return people_to_record(staff, at).exclude(person__in=there)
+
+
+# Writing
+
+
+def contact_of(staff: Staff, key: UUID) -> Contact | None:
+    """The contact under a key that the asker's own page made."""
+    return Contact.objects.filter(pk=key, agency_id=staff.agency_id).first()
+
+
+def parts_of(contact: Contact, staff: Staff, at: datetime) -> list[Part]:
+    """The parts of a contact that the asker may read, in the order of names."""
+    return list(
+        with_everything(Part.objects.visible_to(staff, at).filter(contact=contact)).order_by("person__chosen_name", "id")
+    )
+
+
+def with_everything(parts: QuerySet[Part]) -> QuerySet[Part]:
+    """Parts with all that a page of them shows, asked once for all."""
+    return parts.select_related(
+        "person", "program", "contact__staff", "signature__by", "cosigned__by", "next_time", "came_from"
+    ).prefetch_related(
+        Prefetch("activities", queryset=PartActivity.objects.order_by("activity")),
+        Prefetch("goals", queryset=GoalTouched.objects.select_related("goal__own").order_by("goal__place", "id")),
+        Prefetch("steps", queryset=StepTouched.objects.select_related("step__own").order_by("step__made_at", "id")),
+    )
+
+
+def goals_to_touch(part: Part) -> list[Goal]:
+    """The goals the person is on the way to, in the program the part was made in."""
+    return list(open_goals(part.person, [part.program]))
+
+
+def last_like(part: Part, staff: Staff) -> Part | None:
+    """The latest contact of the same worker and person, from which "same as last time" fills how and where."""
+    before = Part.objects.filter(person=part.person_id, program=part.program_id, contact__staff=staff)
+    return before.exclude(contact=part.contact_id).spoken().select_related("contact").order_by("-at", "-id").first()
+
+
+def draft_with(enrolment: Enrolment, staff: Staff) -> Part | None:
+    """What somebody already began to write with this person and did not sign."""
+    mine = Part.objects.filter(person=enrolment.person_id, program=enrolment.program_id, contact__staff=staff).unsigned()
+    return mine.select_related("contact").order_by("-at", "-id").first()
+
+
+# Signing
+
+
+def at_the_same_time(contact: Contact) -> list[Contact]:
+    """Other contacts of the same worker that could overlap; compared by the caller, who knows their lengths."""
+    near = Contact.objects.filter(
+        staff=contact.staff_id, at__gt=contact.at - LONGEST_CONTACT, at__lt=contact.at + LONGEST_CONTACT
+    )
+    return list(near.exclude(pk=contact.pk).order_by("at", "id"))
+
+
+def is_trainee_in(staff: Staff, programs: Iterable[UUID], at: datetime) -> set[UUID]:
+    """The programs, of these, in which somebody is still learning."""
+    held = RoleHeld.objects.held_at(at).filter(staff=staff, role=Role.TRAINEE, program__in=list(programs))
+    return set(held.values_list("program_id", flat=True))
+
+
+def supervises(supervisor: Staff, staff: UUID, at: datetime) -> bool:
+    """Whether a line of supervision leads from one to the other now."""
+    return Supervises.objects.running_at(at).filter(supervisor=supervisor, staff=staff).exists()
+
+
+def additions_to(part: Part) -> dict[str, object]:
+    """What was said to a part after it was signed: addenda, the person's comments, returns."""
+    return {
+        "addenda": list(Addendum.objects.filter(part=part).select_related("by").order_by("at", "id")),
+        "comments": list(Comment.objects.filter(part=part).select_related("beside").order_by("at", "id")),
+        "returns": list(Returned.objects.filter(part=part).select_related("by").order_by("at", "id")),
+    }
+
+
+def waits_for_words(part: Part) -> bool:
+    """Returned, and nothing was added since."""
+    return open_returns(Returned.objects.filter(part=part)).exists()
+
+
+def open_returns(returns: QuerySet[Returned]) -> QuerySet[Returned]:
+    """Those to which the writer has not answered yet."""
+    answer = Addendum.objects.filter(part=OuterRef("part"), at__gt=OuterRef("at"))
+    return returns.filter(~Exists(answer))
+
+
+# A person's page
+
+
+def latest_parts(person: Person, staff: Staff, at: datetime, most: int) -> list[Part]:
+    """The latest contacts with a person, signed or not, that the asker may know of; `mine` when they may read them."""
+    readable = Part.objects.visible_to(staff, at).filter(pk=OuterRef("pk"))
+    known = Part.objects.known_to(staff, at).filter(person=person).annotate(readable=Exists(readable))
+    return list(known.select_related("contact__staff", "signature", "program").order_by("-at", "-id")[:most])
+
+
+def next_appointments(person: Person, staff: Staff, at: datetime, most: int) -> list[Appointment]:
+    """What comes next, and what should have been and was not told yet."""
+    theirs = Appointment.objects.visible_to(staff, at).open().filter(person=person)  # type: ignore[attr-defined]
+    return list(theirs.select_related("staff", "program").order_by("at", "id")[:most])
+
+
+def calls_asked(person: Person, staff: Staff, at: datetime) -> list[CallAsked]:
+    """The wishes for a call that still stand."""
+    return list(standing_calls(CallAsked.objects.visible_to(staff, at).filter(person=person)).order_by("at", "id"))
+
+
+def standing_calls(calls: QuerySet[CallAsked]) -> QuerySet[CallAsked]:
+    """Not settled, and nobody spoke with the person since."""
+    spoken = Part.objects.filter(person=OuterRef("person"), program=OuterRef("program"), at__gt=OuterRef("at"))
+    return calls.filter(~Exists(spoken.exclude(contact__how=How.TRIED)), settled_at__isnull=True)
+
+
+def moves_of(appointment: Appointment) -> list[AppointmentMoved]:
+    """How an appointment was moved."""
+    return list(AppointmentMoved.objects.filter(appointment=appointment).select_related("by").order_by("at", "id"))
+
+
+def arranged(row: Enrolment | OfAPerson) -> list[Arrangement]:
+    """What is arranged for the person in the program of this row."""
+    return list(arrangements_of(row.person, [row.program]))
+
+
+def enrolment_of(person: UUID, program: UUID, staff: Staff, at: datetime) -> Enrolment | None:
+    """The enrolment a row was made in, while the asker looks after the person there."""
+    mine = Enrolment.objects.looked_after_by(staff, at).filter(person=person, program=program)
+    return mine.select_related("person", "program").order_by("-from_at", "-id").first()
+
+
+def programs_recorded_in(staff: Staff, person: Person, at: datetime) -> list[tuple[Enrolment, Program]]:
+    """Where somebody may record a contact with this person."""
+    mine = Enrolment.objects.looked_after_by(staff, at).running_at(at).filter(person=person)
+    return [(one, one.program) for one in mine.select_related("program").order_by("from_at", "id")]
+
+
+def others_of(part: Part, staff: Staff, at: datetime) -> list[Part]:
+    """The other people of the same contact, as far as the asker may read their part."""
+    others = Part.objects.visible_to(staff, at).filter(contact=part.contact_id).exclude(pk=part.pk)
+    return list(others.select_related("person", "signature").order_by("person__chosen_name", "id"))
