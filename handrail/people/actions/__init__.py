@@ -1,9 +1,8 @@
 """What is done with people, one file for each part of the work. Each leaves its line in the record."""
 
+from handrail.kit.errors import AlreadySo, KeyTaken
 from handrail.people.actions.access import (
-    AlreadySo,
     CoverTooLong,
-    KeyTaken,
     NeverOpens,
     NotAPeerHere,
     add_person,

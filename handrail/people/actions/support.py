@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from handrail.accounts.models import Staff
 from handrail.audit.journal import action, record
-from handrail.people.actions.access import AlreadySo, KeyTaken
+from handrail.kit.errors import AlreadySo, KeyTaken
 from handrail.people.models import Ending, Enrolment, Phase, PhaseName, SupportAgreement, WalksWith
 
 

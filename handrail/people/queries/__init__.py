@@ -1,6 +1,8 @@
 """Reads of people, shared by pages."""
 
 from handrail.people.queries.access import (
+    WithReasons,
+    alike,
     appearances,
     began_lately,
     blocks_of,
@@ -8,7 +10,7 @@ from handrail.people.queries.access import (
     cover_now_and_planned,
     emergencies_of,
     enrolments_of,
-    found_by_name,
+    found,
     may_be_covered,
     may_stand_in,
     my_people,
@@ -49,7 +51,9 @@ from handrail.people.queries.facts import (
 
 __all__ = [
     "Wanted",
+    "WithReasons",
     "agreements",
+    "alike",
     "all_agreements_of",
     "all_arrangements_of",
     "appearances",
@@ -62,7 +66,7 @@ __all__ = [
     "emergencies_of",
     "enrolments_of",
     "findings_of",
-    "found_by_name",
+    "found",
     "may_be_covered",
     "may_stand_in",
     "my_people",
