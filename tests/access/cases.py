@@ -43,7 +43,7 @@ class Things:
             person=cast.marcus, staff=cast.ray, reason="Could not wait", at=now, until_at=now + DAY / 3, **own
         )
         self.cover = Cover.objects.create(
-            covered=cast.ray, by=cast.noor, from_at=now, until_at=now + DAY, planned_by=cast.sam, **own
+            program=cast.community, covered=cast.ray, by=cast.noor, from_at=now, until_at=now + DAY, planned_by=cast.sam, **own
         )
         self.role = RoleHeld.objects.get(staff=cast.noor)
         self.line = Supervises.objects.get(staff=cast.dana, supervisor=cast.sam)

@@ -86,7 +86,15 @@ def test_a_call_no_longer_needed_leaves(cast, client):
 
 def test_a_colleague_who_stands_in_sees_whom_to_reach_out_to_and_others_do_not(cast, client):
     now = timezone.now()
-    people.plan_cover(covered=cast.dana, cover_by=cast.lena, from_at=now - HOUR, until_at=now + DAY, by=cast.sam, at=now)
+    people.plan_cover(
+        program=cast.community,
+        covered=cast.dana,
+        cover_by=cast.lena,
+        from_at=now - HOUR,
+        until_at=now + DAY,
+        by=cast.sam,
+        at=now,
+    )
 
     assert "Marcus You have not met yet" in today(client, cast.lena)
     assert "Marcus" not in today(client, cast.noor)

@@ -29,7 +29,9 @@ def plan(client, today, **other):
 
 def covering(cast, covered, by, days=2):
     now = timezone.now()
-    return actions.plan_cover(covered=covered, cover_by=by, from_at=now, until_at=now + days * DAY, by=cast.sam, at=now)
+    return actions.plan_cover(
+        program=cast.community, covered=covered, cover_by=by, from_at=now, until_at=now + days * DAY, by=cast.sam, at=now
+    )
 
 
 def test_cover_list_plans_from_the_first_midnight_to_the_end_of_the_last_day_in_the_agencys_zone(cast, client, today):
@@ -119,7 +121,13 @@ def test_cover_end_closes_at_once(cast, client):
 def test_cover_end_calls_off_what_has_not_begun_and_takes_it_out_of_the_list(cast, client):
     now = timezone.now()
     cover = actions.plan_cover(
-        covered=cast.dana, cover_by=cast.noor, from_at=now + DAY, until_at=now + 2 * DAY, by=cast.sam, at=now
+        program=cast.community,
+        covered=cast.dana,
+        cover_by=cast.noor,
+        from_at=now + DAY,
+        until_at=now + 2 * DAY,
+        by=cast.sam,
+        at=now,
     )
 
     answer = client.enter(cast.sam).post(url("cover_end", cover), follow=True)

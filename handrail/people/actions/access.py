@@ -152,11 +152,13 @@ def stop_walking(*, walk: WalksWith, why: str, by: Staff, at: datetime) -> Walks
 
 
 @action
-def plan_cover(*, covered: Staff, cover_by: Staff, from_at: datetime, until_at: datetime, by: Staff, at: datetime) -> Cover:
-    """A colleague stands in for a peer between two moments."""
+def plan_cover(
+    *, covered: Staff, cover_by: Staff, program: Program, from_at: datetime, until_at: datetime, by: Staff, at: datetime
+) -> Cover:
+    """A colleague stands in for a peer of this program between two moments."""
     if until_at - from_at > LONGEST_COVER:
         raise CoverTooLong
-    same = {"covered": covered, "by": cover_by, "from_at": from_at, "until_at": until_at}
+    same = {"covered": covered, "by": cover_by, "program": program, "from_at": from_at, "until_at": until_at}
     if Cover.objects.not_over_at(at).filter(**same).exists():
         raise AlreadySo
     cover = Cover.objects.create(agency_id=by.agency_id, planned_by=by, **same)
