@@ -10,7 +10,7 @@ from handrail.accounts.roles import Role
 from handrail.audit.models import Entry
 from handrail.people import actions
 from handrail.people.models import Cover
-from tests.cast import hire
+from tests.cast import hire, welcome
 from tests.people.reading import cost, main_words, sees, url
 
 DAY = timedelta(days=1)
@@ -24,7 +24,9 @@ def today(cast):
 
 
 def plan(client, today, **other):
-    return client.post(url("cover_list"), {"first_day": today, "last_day": today + DAY} | other, follow=True)
+    there = client.get(url("cover_list")).context["form"].fields["program"].queryset
+    sent = {"program": there[0].pk, "first_day": today, "last_day": today + DAY}
+    return client.post(url("cover_list"), sent | other, follow=True)
 
 
 def covering(cast, covered, by, days=2):
@@ -80,7 +82,7 @@ def test_cover_that_would_open_nothing_is_not_planned(cast, client, today):
     answer = plan(client.enter(bea), today, covered=cast.ray.pk, by=cast.noor.pk)
 
     assert answer.status_code == 422
-    assert "They do not work in the same program" in main_words(answer)
+    assert "They do not both work in this program" in main_words(answer)
 
 
 @pytest.mark.parametrize(
@@ -159,3 +161,14 @@ def test_cover_list_asks_as_much_for_one_as_for_many(cast, client):
         costs.append(cost(client, url("cover_list")))
 
     assert costs[0] == costs[1] == costs[2]
+
+
+def test_cover_opens_only_the_program_it_was_planned_for(cast):
+    """Dana and Noor work in both programs; Sam plans for the one that is theirs to plan."""
+    for staff in (cast.dana, cast.noor):
+        accounts.give_role(staff=staff, role=Role.PEER, program=cast.bridge, by=cast.alex, at=cast.began)
+    welcome(cast, "bruno", "Bruno", cast.dana, cast.bridge)
+    covering(cast, cast.dana, cast.noor)
+
+    assert sees(cast.noor, cast.marcus)
+    assert not sees(cast.noor, cast.bruno)

@@ -81,6 +81,23 @@ class PersonForm(forms.ModelForm):
             field.widget.attrs["autocomplete"] = "off"
 
 
+class OnlyWhatChanged(forms.ModelForm):
+    """Corrections. The page carries what it was opened with, so that only what was changed on it is kept."""
+
+    TOGETHER: frozenset[str] = frozenset()
+    """Fields that tell one thing: when one of them changed, all are kept."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.show_hidden_initial = True
+
+    def kept(self) -> list[str]:
+        """The names of the fields to keep."""
+        changed = set(self.changed_data)
+        return sorted(changed | self.TOGETHER if changed & self.TOGETHER else changed)
+
+
 class WelcomeForm(PersonForm):
     """Welcome somebody into a program."""
 

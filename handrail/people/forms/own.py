@@ -9,13 +9,13 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from handrail.people.actions import is_plausible_birth_date
-from handrail.people.forms.access import PersonForm
+from handrail.people.forms.access import OnlyWhatChanged, PersonForm
 from handrail.people.forms.folding import Folding
 from handrail.people.models import AgeBand, Person
 from handrail.ui.widgets import Chips, LongText
 
 
-class NamesForm(Folding, PersonForm):
+class NamesForm(Folding, OnlyWhatChanged, PersonForm):
     """Names and birth; and what one does when the date is not known, or only a part of it."""
 
     born_year = forms.IntegerField(
@@ -25,6 +25,7 @@ class NamesForm(Folding, PersonForm):
         required=False, coerce=int, empty_value=None, label=_("The month"), choices=[("", _("Not known")), *MONTHS.items()]
     )
     more_words = _("The birth date is not known")
+    TOGETHER = frozenset({"born_on", "born_year", "born_month", "age_said"})
     folded = ("born_year", "born_month", "age_said")
 
     class Meta(PersonForm.Meta):
@@ -55,7 +56,7 @@ class NamesForm(Folding, PersonForm):
         return cleaned
 
 
-class OwnForm(Folding, forms.ModelForm):
+class OwnForm(Folding, OnlyWhatChanged):
     """Some of the person's own fields. A shared phone offers nothing that was typed before."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

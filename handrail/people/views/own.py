@@ -22,7 +22,8 @@ def person_edit(request: HttpRequest, person_id: str) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         page = {"form": form, "person": person}
         return render(request, "people/person_edit.html", page, status=422 if form.errors else 200)
-    actions.correct_person(person=form.save(commit=False), by=request.staff, at=now)
+    if form.kept():
+        actions.correct_person(person=form.save(commit=False), by=request.staff, at=now, fields=form.kept())
     return saved(request, person.pk)
 
 
@@ -38,6 +39,6 @@ def person_part(request: HttpRequest, person_id: str, part: str) -> HttpResponse
     if request.method != "POST" or not form.is_valid():
         page = {"form": form, "person": person, "part": part, "heading": heading}
         return render(request, "people/person_part.html", page, status=422 if form.errors else 200)
-    fields = list(form.fields)
-    actions.correct_person(person=form.save(commit=False), by=request.staff, at=now, fields=fields, part=part)
+    if form.kept():
+        actions.correct_person(person=form.save(commit=False), by=request.staff, at=now, fields=form.kept(), part=part)
     return saved(request, person.pk)

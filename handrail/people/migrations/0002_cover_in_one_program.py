@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
         ("audit", "0001_initial"),
-        ("people", "0004_search_keys_of_everybody"),
+        ("people", "0001_initial"),
     ]
 
     operations = [

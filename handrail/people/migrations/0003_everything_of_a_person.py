@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('people', '0001_initial'),
+        ("people", "0002_cover_in_one_program"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
