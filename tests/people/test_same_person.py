@@ -30,7 +30,9 @@ def alike(staff, *names, born_on=None, phones=()):
 # Who is alike
 
 
-@pytest.mark.parametrize("name", ["Marcus Webb", "marcus webb", "Webb Marcus", "Marcus", "Marcos Webb", "Marc Webb", "Markus Web"])
+@pytest.mark.parametrize(
+    "name", ["Marcus Webb", "marcus webb", "Webb Marcus", "Marcus", "Marcos Webb", "Marc Webb", "Markus Web"]
+)
 def test_names_that_may_be_one_are_asked_about_while_no_birth_date_speaks_against_it(cast, name):
     webb = welcome(cast, "webb", "Marcus Webb", cast.dana)
 
@@ -199,9 +201,7 @@ def test_an_emergency_lets_one_see_and_so_be_asked(cast, client):
 def test_a_pair_is_known_to_those_who_see_both(cast):
     will = welcome(cast, "will", "Will", cast.noor)
     one, other = sorted((cast.marcus, will), key=lambda person: person.pk)
-    SamePerson.objects.create(
-        agency=cast.agency, one=one, other=other, answer="different", by=cast.sam, at=timezone.now()
-    )
+    SamePerson.objects.create(agency=cast.agency, one=one, other=other, answer="different", by=cast.sam, at=timezone.now())
 
     assert not SamePerson.objects.visible_to(cast.dana).exists()
     assert not SamePerson.objects.visible_to(cast.noor).exists()

@@ -53,7 +53,10 @@ def test_names_are_found_as_they_are_said_and_written_elsewhere(cast, name, word
     assert name in names_found(cast.dana, words)
 
 
-@pytest.mark.parametrize(("words", "mistake"), [("mrcus", "left out"), ("marccus", "put in"), ("markus", "another"), ("amrcus", "two changed places")])
+@pytest.mark.parametrize(
+    ("words", "mistake"),
+    [("mrcus", "left out"), ("marccus", "put in"), ("markus", "another"), ("amrcus", "two changed places")],
+)
 def test_one_letter_astray_still_finds_and_says_so(cast, words, mistake):
     assert names_found(cast.dana, words) == ["Marcus"], mistake
     assert why(cast.dana, words, cast.marcus) == ["Spelled like Marcus"]
@@ -73,7 +76,8 @@ def test_another_spelling_of_the_same_sound_finds(cast):
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("William Tran", "bill"), ("Bill Tran", "william"), ("Bill Tran", "will"), ("Guadalupe", "lupita"), ("Pepe", "jose")]
+    ("name", "words"),
+    [("William Tran", "bill"), ("Bill Tran", "william"), ("Bill Tran", "will"), ("Guadalupe", "lupita"), ("Pepe", "jose")],
 )
 def test_a_short_name_finds_the_full_one_and_the_other_way_round(cast, name, words):
     one = welcome(cast, "one", name, cast.dana)
@@ -106,7 +110,9 @@ def test_the_name_on_papers_finds_and_is_told_only_then(cast):
 # Telephones
 
 
-@pytest.mark.parametrize("words", ["0142", "555-0142", "555 0142", "(804) 555-0142", "+1 804 555 0142", "804555", "5550", "marcus 0142"])
+@pytest.mark.parametrize(
+    "words", ["0142", "555-0142", "555 0142", "(804) 555-0142", "+1 804 555 0142", "804555", "5550", "marcus 0142"]
+)
 def test_digits_find_whose_number_it_is(cast, monkeypatch, words):
     give_numbers(monkeypatch, phone(cast.marcus, "+1 (804) 555-0142"))
 

@@ -26,7 +26,9 @@ NAMES = """Marcus Webb|Ana Lucía Gómez|Đặng Minh Khôi|Łucja Wiśniowska|S
 Noëlle van den Achterberg|José Ángel de la Cruz|Deshawn Robinson-Pryor|Katherine Smith|Katharine Smyth|Catherine Schmidt
 Mohammed al-Rashid|Muhammad Rashidi|Guadalupe Hernández|Yevgenia Kuznetsova|Oluwaseun Adebayo|Nguyễn Thị Hoa|Siobhán Byrne
 Xiomara Villanueva|Anastasia Papadopoulos|Marta Lopes|Maria Lopez|Mario López|Christopher Johnson|Kristofer Jonsson
-Willow Tran|Quentin Abernathy|Fatima Zahra Benali|Grace Okonkwo|Amara Okonjo|Priya Raghunathan|Leilani Makoa""".replace("\n", "|")
+Willow Tran|Quentin Abernathy|Fatima Zahra Benali|Grace Okonkwo|Amara Okonjo|Priya Raghunathan|Leilani Makoa""".replace(
+    "\n", "|"
+)
 SLIPS = ("leave out", "put in", "another", "change places")
 
 
@@ -34,9 +36,7 @@ SLIPS = ("leave out", "put in", "another", "change places")
 def many(cast):
     """People of many cultures, all with Dana."""
     at = cast.began
-    people = [
-        Person(agency=cast.agency, chosen_name=name, made_at=at, made_by=cast.dana) for name in NAMES.split("|")
-    ]
+    people = [Person(agency=cast.agency, chosen_name=name, made_at=at, made_by=cast.dana) for name in NAMES.split("|")]
     Person.objects.bulk_create(people)
     for person in people:
         there = Enrolment.objects.create(
@@ -60,7 +60,13 @@ def slipped(word: str, slip: str, at: int, letter: str) -> str:
 
 
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(who=st.integers(0), part=st.integers(0), slip=st.sampled_from(SLIPS), at=st.integers(0, 40), letter=st.sampled_from(string.ascii_lowercase))
+@given(
+    who=st.integers(0),
+    part=st.integers(0),
+    slip=st.sampled_from(SLIPS),
+    at=st.integers(0, 40),
+    letter=st.sampled_from(string.ascii_lowercase),
+)
 def test_one_letter_astray_in_any_part_of_any_name_finds_among_the_first_twenty(cast, many, who, part, slip, at, letter):
     person = many[who % len(many)]
     parts = [word for word in plain(person.chosen_name).split() if len(word) >= 4]
@@ -72,7 +78,12 @@ def test_one_letter_astray_in_any_part_of_any_name_finds_among_the_first_twenty(
 
 
 @settings(deadline=None)
-@given(word=st.text(st.characters(categories=["Ll", "Lo"]), min_size=4, max_size=24), slip=st.sampled_from(SLIPS), at=st.integers(0, 40), letter=st.sampled_from(string.ascii_lowercase + "éłб晓"))
+@given(
+    word=st.text(st.characters(categories=["Ll", "Lo"]), min_size=4, max_size=24),
+    slip=st.sampled_from(SLIPS),
+    at=st.integers(0, 40),
+    letter=st.sampled_from(string.ascii_lowercase + "éłб晓"),
+)
 def test_a_word_and_its_slip_always_share_a_key(word, slip, at, letter):
     """Also far from any alphabet of ours; letters that are compared as several count as these."""
     wrong = slipped(word, slip, at, letter)
