@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Agency, Login, Program, RoleHeld, Staff
 from handrail.accounts.roles import PEERS
@@ -32,8 +33,29 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.filter(agency_id=staff.agency_id, pk__in=looked_after.values("person"))
 
 
+class AgeBand(models.TextChoices):
+    """How old somebody is, as far as it changes how one talks with them."""
+
+    CHILD = "child", _("A child")
+    YOUNG = "young", _("A young person")
+    ADULT = "adult", _("An adult")
+    OLDER = "older", _("An older adult")
+
+
+class Interpreter(models.TextChoices):
+    """Whether an interpreter is needed."""
+
+    NO = "no", _("No")
+    SOMETIMES = "sometimes", _("For papers and hard talks")
+    YES = "yes", _("Always")
+
+
 class Person(models.Model):
-    """Somebody the agency walks with. The name they choose comes first; any other name only if it is needed."""
+    """Somebody the agency walks with. The name they choose comes first; any other name only if it is needed.
+
+    What stands here is who they are, told once: every program that reaches them reads it. What is written about them is a row
+    of its own, and stays in its program.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
@@ -41,6 +63,19 @@ class Person(models.Model):
     legal_name = models.CharField(max_length=120, blank=True)
     pronouns = models.CharField(max_length=40, blank=True)
     born_on = models.DateField(null=True, blank=True)
+    born_year = models.PositiveSmallIntegerField(null=True, blank=True, help_text="When the whole date is not known.")
+    born_month = models.PositiveSmallIntegerField(null=True, blank=True)
+    age_said = models.CharField(
+        max_length=20, choices=AgeBand.choices, blank=True, help_text="When not even the year is known."
+    )
+    speaks = models.CharField(max_length=120, blank=True)
+    reads = models.CharField(max_length=120, blank=True)
+    interpreter = models.CharField(max_length=20, choices=Interpreter.choices, blank=True)
+    culture = models.TextField(max_length=1000, blank=True)
+    faith = models.TextField(max_length=1000, blank=True)
+    body_needs = models.TextField(max_length=1000, blank=True)
+    senses_needs = models.TextField(max_length=1000, blank=True)
+    reading_needs = models.TextField(max_length=1000, blank=True)
     login = models.ForeignKey(Login, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -49,6 +84,15 @@ class Person(models.Model):
 
     class Meta:
         verbose_name_plural = "people"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(born_on__isnull=True) | Q(born_year__isnull=True), name="people_person_born_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(born_month__isnull=True) | Q(born_year__isnull=False, born_month__range=(1, 12)),
+                name="people_person_month_of_a_year",
+            ),
+        ]
         indexes: ClassVar = [
             # Lists are in the order of names within an agency.
             models.Index(fields=["agency", "chosen_name", "id"], name="people_person_by_name")
@@ -74,9 +118,25 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
         """The enrolments this staff member reaches by more than looking."""
         return self.filter(reach.looked_after_by(staff, at or timezone.now()))
 
+    def reached_by_way(self, way: str, staff: Staff, at: datetime) -> EnrolmentQuerySet:
+        """The enrolments this staff member reaches by this one way, whatever others there are."""
+        return self.filter(reach.reached_by_way(way, staff, at))
+
     def running_at(self, moment: datetime) -> EnrolmentQuerySet:
         """Enrolments that have begun and not ended."""
         return self.filter(holds_at(moment))
+
+
+class Ending(models.TextChoices):
+    """Why somebody is no longer part of a program. None of them is anybody's fault."""
+
+    REACHED = "reached", _("They have what they came for")
+    WISH = "wish", _("They want to stop for now")
+    ELSEWHERE = "elsewhere", _("They go on somewhere else")
+    MOVED = "moved", _("They moved away")
+    LOST_TOUCH = "lost_touch", _("We lost touch")
+    DIED = "died", _("They died")
+    OTHER = "other", _("Something else")
 
 
 class Enrolment(models.Model):
@@ -89,6 +149,9 @@ class Enrolment(models.Model):
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True, blank=True)
     enrolled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    ended_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    ending = models.CharField(max_length=20, choices=Ending.choices, blank=True)
+    why_ended = models.CharField(max_length=300, blank=True)
 
     objects = EnrolmentQuerySet.as_manager()
 

@@ -28,17 +28,22 @@ WithReasons = tuple[Person, tuple[str, ...]]
 def my_people(staff: Staff, at: datetime) -> QuerySet[Person]:
     """Everybody this staff member reaches, by name, with the programs and the peers they are reached through."""
     reached = Enrolment.objects.visible_to(staff, at)
-    return _listed(Person.objects.visible_to(staff, at), reached, staff, at)
+    return listed(Person.objects.visible_to(staff, at), reached, staff, at)
 
 
 def nobody_walks_with_yet(staff: Staff, at: datetime) -> QuerySet[Person]:
     """People of the programs this staff member supervises with whom nobody walks; with those programs only."""
-    walked = WalksWith.objects.carried_at(at).filter(enrolment=OuterRef("pk"))
-    alone = Enrolment.objects.visible_to(staff, at).filter(~Exists(walked), program__in=staff.programs_as(*SUPERVISORS))
-    return _listed(Person.objects.filter(pk__in=alone.running_at(at).values("person")), alone, staff, at)
+    alone = alone_in(staff, at)
+    return listed(Person.objects.filter(pk__in=alone.values("person")), alone, staff, at)
 
 
-def _listed(people: QuerySet[Person], enrolments: EnrolmentQuerySet, staff: Staff, at: datetime) -> QuerySet[Person]:
+def alone_in(staff: Staff, at: datetime) -> EnrolmentQuerySet:
+    """The enrolments in which nobody walks with the person, in the programs this staff member supervises."""
+    return Enrolment.objects.reached_by_way("nobody_yet", staff, at)
+
+
+def listed(people: QuerySet[Person], enrolments: EnrolmentQuerySet, staff: Staff, at: datetime) -> QuerySet[Person]:
+    """These people by name, with these enrolments, who walks with them there, and whether an emergency opened them."""
     walks = WalksWith.objects.carried_at(at).select_related("peer").order_by("from_at", "id")
     there = (
         enrolments.running_at(at)

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("audit", "0001_initial"),
-        ("people", "0002_search"),
+        ("people", "0003_search"),
     ]
 
     operations = [
