@@ -9,7 +9,7 @@ from handrail.accounts.roles import Role
 from handrail.audit.models import Entry
 from handrail.kit.tenancy import as_agency
 from handrail.people import actions, search
-from handrail.people.models import BlockKind, Person, SearchKey
+from handrail.people.models import BlockKind, ContactPoint, Person, SearchKey
 from handrail.people.search import matching
 from tests.cast import welcome
 from tests.people.reading import BORN, cost, in_an_emergency, into_bridge, main_words, url
@@ -234,7 +234,7 @@ def test_the_migration_makes_the_same_keys_for_those_who_were_there_before(cast)
     keys = set(SearchKey.objects.filter(agency=cast.agency).values_list("person", "program", "kind", "key"))
     SearchKey.objects.filter(agency=cast.agency).delete()
 
-    import_module("handrail.people.migrations.0003_search_keys_of_everybody").write_keys_of(apps, cast.agency.pk)
+    import_module("handrail.people.migrations.0004_search_keys_of_everybody").write_keys_of(apps, cast.agency.pk)
 
     assert set(SearchKey.objects.filter(agency=cast.agency).values_list("person", "program", "kind", "key")) == keys
 
@@ -297,3 +297,24 @@ def test_a_role_that_ended_finds_nobody_on_the_next_request(cast):
     assert names_found(cast.dana, "marcus") == []
     assert Role.PEER not in {held.role for held in cast.dana.roles_held.filter(until_at__isnull=True)}
     assert Person.objects.filter(pk=cast.marcus.pk).exists()
+
+
+# A person's own contact points
+
+
+def test_a_number_is_found_while_it_holds_and_only_where_it_was_told(cast):
+    into_bridge(cast)
+    now = timezone.now()
+    point = ContactPoint(person=cast.marcus, program=cast.community, value="804 555 0142")
+    actions.add_point(fact=point, by=cast.dana, at=now)
+    assert (names_found(cast.dana, "0142"), names_found(cast.ray, "0142")) == (["Marcus"], [])
+
+    point.value = "804 555 0177"
+    actions.change_point(fact=point, by=cast.dana, at=now)
+    assert (names_found(cast.dana, "0142"), names_found(cast.dana, "0177")) == ([], ["Marcus"])
+
+    actions.stop_point(fact=point, by=cast.dana, at=now)
+    assert names_found(cast.dana, "0177") == []
+
+    actions.resume_point(fact=point, by=cast.dana, at=now)
+    assert names_found(cast.dana, "0177") == ["Marcus"]

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('people', '0002_everything_of_a_person'),
+        ('people', '0003_everything_of_a_person'),
         ('plans', '0001_initial'),
     ]
 

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ("people", "0003_everything_of_a_person"),
+        ('people', '0003_everything_of_a_person'),
     ]
 
     operations = [

@@ -75,13 +75,14 @@ def _names_alike(new: Sequence[str], known: Sequence[str]) -> Likeness:
 
 def _name_alike(name: str, known: str) -> Likeness:
     """Each word of the shorter name against the words of the longer: Marcus is part of Marcus Webb, in whatever order."""
-    if plain(name) == plain(known):
+    if plain(name) and plain(name) == plain(known):
         return Likeness(WHOLE + 10, (_("The same name"),))
     shorter, longer = sorted((words_of(name), words_of(known)), key=len)
     best = [max((likeness(word, part, written) for part, written in longer), key=lambda one: one.score) for word, _w in shorter]
-    if not best:
+    if not any(one.score for one in best):
         return NOT_ALIKE
-    return Likeness(sum(one.score for one in best) / len(best), tuple(said for one in best for said in one.said))
+    said = tuple(said for one in best for said in one.said) or (_("A name in common"),)
+    return Likeness(sum(one.score for one in best) / len(best), said)
 
 
 def _born_alike(born_on: date | None, known: str) -> Likeness:

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from handrail.people.models import ContactPoint, Person, PointKind
+from handrail.people.models import ContactPoint, Person
 
 
 class Kind(Enum):
@@ -65,13 +65,12 @@ def names_of(people: Collection[UUID]) -> Iterable[Text]:
             yield Text(pk, born_on.isoformat(), Kind.BORN)
 
 
-def phones_of(people: Collection[UUID]) -> Iterable[Text]:
-    """The numbers that still reach them, each in the program it was noted in."""
-    points = ContactPoint.objects.standing().filter(person__in=people, kind=PointKind.PHONE)
-    for point in points.only("person_id", "program_id", "kind", "value"):
+def numbers_of(people: Collection[UUID]) -> Iterable[Text]:
+    """The phone numbers that still hold, each in the program it was told in."""
+    for point in ContactPoint.objects.standing().filter(person__in=people).order_by("id"):
         if point.digits:
-            yield Text(point.person_id, point.digits, Kind.PHONE, program_id=point.program_id)
+            yield Text(point.person_id, point.digits, Kind.PHONE, point.program_id)
 
 
 register_source("names", names_of)
-register_source("phones", phones_of)
+register_source("numbers", numbers_of)
