@@ -130,7 +130,7 @@ def test_what_was_done_can_be_undone_for_ten_seconds(peer):
     expect(bar).to_contain_text("The step is out of the plan.")
     bar.get_by_role("button", name="Undo").click()
 
-    expect(page.get_by_text("Get a library card")).to_be_visible()
+    expect(page.get_by_text("Get a library card", exact=True)).to_be_visible()
     assert page.url == goal
 
 
