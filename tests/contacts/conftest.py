@@ -30,7 +30,7 @@ def draft(there, by, at=None, writing=None, key=None, **typed) -> Contact:
         key=key or new_id(),
         facts=facts(at, **about),
         writings={there.person_id: writing or Writing(texts(**typed))},
-        base=0,
+        base=actions.Base(0),
         by=by,
         at=at,
         beginning=there,

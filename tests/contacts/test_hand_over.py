@@ -90,6 +90,20 @@ def test_showing_who_one_is_takes_the_phone_back(cast, note, handed):
     assert handed.get(reverse("home:today")).status_code == 200
 
 
+def test_the_password_takes_the_phone_back_and_a_wrong_one_does_not(cast, note, client):
+    cast.dana.login.set_password("a long walk by the river")
+    cast.dana.login.save()
+    client.enter(cast.dana).post(url("hand_over", note))
+    again = f"{reverse('account_reauthenticate')}?next={url('hand_back')}"
+    assert client.get(again).status_code == 200
+    client.post(again, {"password": "not at all the right one"})
+    assert client.get(reverse("home:today")).headers["Location"] == url("comment_add", note)
+    answer = client.post(again, {"password": "a long walk by the river"}, follow=True)
+
+    assert answer.redirect_chain[-1][0] == url("part_show", note)
+    assert client.get(reverse("home:today")).status_code == 200
+
+
 def test_signing_in_again_takes_the_phone_back(cast, note, handed):
     handed.post(reverse("account_logout"))
     assert handed.get(reverse("home:today")).status_code == 302

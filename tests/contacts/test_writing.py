@@ -31,7 +31,7 @@ def sent(person, key=None, version=0, **typed):
     """What the page of one person sends; `words` and the like are of their part."""
     local = timezone.localtime(typed.pop("at", timezone.now() - HOUR), HERE)
     shared = {"id": key or new_id(), "version": version, "how": "met", "on": local.date(), "hour": local.strftime("%H:%M")}
-    for name in ("how", "length", "minutes", "where", "place", "then", "beginning", "on", "hour"):
+    for name in ("page", "turn", "how", "length", "minutes", "where", "place", "then", "beginning", "on", "hour"):
         if name in typed:
             shared[name] = typed.pop(name)
     typed.setdefault("words", "")
@@ -195,6 +195,19 @@ def test_contact_draft_from_a_page_that_fell_behind_changes_nothing(cast, client
     assert Part.objects.get().words == "From the phone"
 
 
+def test_contact_draft_whose_answer_got_lost_is_no_stranger_to_itself(cast, client):
+    contact, page = draft(cast.marcus_there, cast.dana), new_id()
+    client.enter(cast.dana)
+    for turn, words in enumerate(("I", "I slept"), start=1):
+        typed = sent(cast.marcus, contact.pk, contact.version, words=words, page=page, turn=turn)
+        assert client.post(url("contact_draft"), typed).status_code == 200
+
+    late = sent(cast.marcus, contact.pk, contact.version, words="I", page=page, turn=1)
+    other = sent(cast.marcus, contact.pk, contact.version, words="Else", page=new_id(), turn=9)
+    assert [client.post(url("contact_draft"), one).status_code for one in (late, other)] == [409, 409]
+    assert Part.objects.get().words == "I slept"
+
+
 def test_contact_edit_from_a_page_that_fell_behind_shows_both_and_then_keeps_what_the_writer_saw(cast, client):
     contact = draft(cast.marcus_there, cast.dana, words="From the phone")
     client.enter(cast.dana)
@@ -212,7 +225,7 @@ def test_contact_edit_from_a_page_that_fell_behind_shows_both_and_then_keeps_wha
 def test_contact_draft_is_told_to_the_record_once_a_sitting(cast, client):
     contact, now = draft(cast.marcus_there, cast.dana, at=timezone.now()), timezone.now()
     for minute, how in enumerate(["called", "video", "texted"] * 15):
-        base = contact.version
+        base = actions.Base(contact.version)
         contact = actions.keep_draft(
             key=contact.pk, facts={"how": how}, writings={}, base=base, by=cast.dana, at=now + timedelta(minutes=minute)
         )

@@ -10,6 +10,7 @@ from handrail.contacts.actions.appointments import (
 )
 from handrail.contacts.actions.drafts import (
     AlreadySigned,
+    Base,
     ChangedMeanwhile,
     KeyTaken,
     LastOne,
@@ -35,6 +36,7 @@ __all__ = [
     "AlreadyCosigned",
     "AlreadyOver",
     "AlreadySigned",
+    "Base",
     "ChangedMeanwhile",
     "KeyTaken",
     "LastOne",

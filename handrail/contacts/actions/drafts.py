@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -52,6 +52,23 @@ class NextTime:
     place: str = ""
 
 
+@dataclass(frozen=True)
+class Base:
+    """What an open page knew when it sent: the version it began with, which page it is, and how often it has sent.
+
+    On a bad line an answer gets lost, and the page sends again with more. It is no stranger to what it saved itself.
+    """
+
+    version: int
+    page: UUID | None = None
+    turn: int = 0
+
+    def knows(self, contact: Contact) -> bool:
+        """Whether nothing was saved that this page has not seen, or sent."""
+        own = self.page is not None and self.page == contact.page and self.turn > contact.turn
+        return self.version == contact.version or own
+
+
 @dataclass
 class Writing:
     """One person's part as it was typed: its texts by field, what was done, goals with how they go, steps taken, the next time."""
@@ -68,13 +85,13 @@ def keep_draft(
     key: UUID,
     facts: dict[str, Any],
     writings: dict[UUID, Writing],
-    base: int,
+    base: Base,
     by: Staff,
     at: datetime,
     beginning: Enrolment | None = None,
     kept: Appointment | None = None,
 ) -> Contact:
-    """Keep a draft as it was typed; `writings` by person. `base` is the version the page was opened with.
+    """Keep a draft as it was typed; `writings` by person. `base` is what the page knew.
 
     The same again changes nothing, so that a page may be sent twice. `beginning` makes the contact when it is not there yet.
     """
@@ -82,7 +99,7 @@ def keep_draft(
         contact = Contact.objects.select_for_update().filter(pk=key, agency_id=by.agency_id).first()
         if contact is None:
             contact = _begin(key=key, facts=facts, enrolment=beginning, by=by, at=at)
-            base = contact.version
+            base = replace(base, version=contact.version)
             if kept:
                 Appointment.objects.open().filter(pk=kept.pk).update(kept_in=contact.parts.get())
         parts = list(Part.objects.filter(contact=contact).order_by("id").prefetch_related("activities", "goals", "steps"))
@@ -186,12 +203,13 @@ def _change_facts(contact: Contact, parts: list[Part], facts: dict[str, Any]) ->
     Part.objects.filter(contact=contact).exclude(at=contact.at).update(at=contact.at)
 
 
-def _save(contact: Contact, parts: list[Part], base: int, changes: list[Any], by: Staff, at: datetime) -> None:
-    if base != contact.version:
+def _save(contact: Contact, parts: list[Part], base: Base, changes: list[Any], by: Staff, at: datetime) -> None:
+    if not base.knows(contact):
         raise ChangedMeanwhile
     for change in changes:
         change()
     contact.version += 1
+    contact.page, contact.turn = base.page, base.turn
     if at - contact.noted_at >= ONE_SITTING:
         contact.noted_at = at
         for part in parts:

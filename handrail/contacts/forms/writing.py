@@ -12,14 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from handrail.contacts.actions import NextTime, Writing
+from handrail.contacts.actions import Base, NextTime, Writing
 from handrail.contacts.models import Contact, How, Part, Where
 from handrail.contacts.models.contact import LONGEST_TEXT
+from handrail.kit.ids import new_id
 from handrail.plans.models import Goal, Measure, Step
 from handrail.scope.catalogue import catalogue
 from handrail.ui.widgets import Chips, Date, LongText, ManyChips, Time
 
-LENGTHS = [("15", pgettext_lazy("how long", "15 min")), ("30", "30"), ("45", "45"), ("60", "60"), ("90", "90")]
+LENGTHS = [("15", pgettext_lazy("how long", "15 min")), ("30", "30"), ("45", "45"), ("60", "60")]
 LONGEST_MINUTES = 24 * 60
 TOO_OLD = _("This page is too old to be sent. Open it again.")
 
@@ -48,6 +49,8 @@ class ContactForm(forms.Form):
 
     id = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": TOO_OLD, "invalid": TOO_OLD})
     version = forms.IntegerField(widget=forms.HiddenInput, error_messages={"required": TOO_OLD, "invalid": TOO_OLD})
+    page = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    turn = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)
     how = forms.ChoiceField(label=_("How"), choices=How.choices, widget=Chips)
     length = forms.ChoiceField(label=_("How long"), choices=LENGTHS, widget=Chips, required=False)
     on = forms.DateField(label=_("Day"), widget=Date)
@@ -65,6 +68,8 @@ class ContactForm(forms.Form):
         shown = {
             "id": contact.pk,
             "version": contact.version,
+            "page": new_id(),
+            "turn": 0,
             "how": contact.how,
             "length": chip if of_chips else "",
             "on": local.date(),
@@ -74,6 +79,12 @@ class ContactForm(forms.Form):
             "place": contact.place,
         }
         return cls(data, initial=shown)
+
+    @property
+    def base(self) -> Base:
+        """What the page knew."""
+        typed = self.cleaned_data
+        return Base(typed["version"], typed["page"], typed["turn"] or 0)
 
     def facts(self) -> dict[str, Any]:
         """What was typed, by field of the contact."""

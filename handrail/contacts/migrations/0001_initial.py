@@ -80,6 +80,8 @@ class Migration(migrations.Migration):
                 ('where', models.CharField(blank=True, choices=[('out', 'Out and about'), ('ours', 'At our place'), ('theirs', 'At their place'), ('hospital', 'Hospital or emergency department'), ('residential', 'Residence or shelter'), ('justice', 'Jail or court'), ('school', 'School or campus'), ('work', 'At work')], max_length=20)),
                 ('place', models.CharField(blank=True, max_length=200)),
                 ('version', models.PositiveIntegerField(default=1)),
+                ('page', models.UUIDField(blank=True, help_text='The open page it was last saved from.', null=True)),
+                ('turn', models.PositiveIntegerField(default=0, help_text='How often that page had sent something by then.')),
                 ('begun_at', models.DateTimeField()),
                 ('noted_at', models.DateTimeField(help_text='When a line of the record last told that it was written on.')),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),

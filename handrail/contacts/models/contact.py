@@ -71,6 +71,8 @@ class Contact(models.Model):
     where = models.CharField(max_length=20, choices=Where.choices, blank=True)
     place = models.CharField(max_length=200, blank=True)
     version = models.PositiveIntegerField(default=1)
+    page = models.UUIDField(null=True, blank=True, help_text="The open page it was last saved from.")
+    turn = models.PositiveIntegerField(default=0, help_text="How often that page had sent something by then.")
     begun_at = models.DateTimeField()
     noted_at = models.DateTimeField(help_text="When a line of the record last told that it was written on.")
 

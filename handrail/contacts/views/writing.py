@@ -16,6 +16,7 @@ from handrail.contacts import actions, queries, rules
 from handrail.contacts.models import Appointment, Contact, Part
 from handrail.contacts.sheet import Sheet, fill_from_last_time, new_sheet, sheet_of
 from handrail.kit.errors import Refused
+from handrail.kit.ids import new_id
 from handrail.kit.paging import page_of
 from handrail.kit.views import allow
 from handrail.people.models import Enrolment
@@ -118,7 +119,7 @@ def _keep(request: HttpRequest, sheet: Sheet, enrolment: Enrolment | None, appoi
             key=sheet.key,
             facts=facts,
             writings=writings,
-            base=sheet.form.cleaned_data["version"],
+            base=sheet.form.base,
             by=request.staff,
             at=timezone.now(),
             beginning=enrolment,
@@ -131,7 +132,7 @@ def _keep(request: HttpRequest, sheet: Sheet, enrolment: Enrolment | None, appoi
 def _holding_both(request: HttpRequest, sheet: Sheet) -> Sheet:
     """The page again with what was typed on it, over the newest version: saved once more, it is what the writer saw."""
     data: QueryDict = request.POST.copy()
-    data["version"] = str(sheet.contact.version)
+    data["version"], data["page"] = str(sheet.contact.version), str(new_id())
     again = sheet_of(sheet.contact, [part for part, _form in sheet.rows], data)
     again.is_valid()
     return again

@@ -11,7 +11,8 @@ const stale = document.getElementById("draft-stale");
 
 let typed = 0;
 let kept = 0;
-let sending = false;
+let turn = 0;
+let flight = null;
 let leaving = false;
 let timer;
 
@@ -32,11 +33,11 @@ function soon(wait = REST) {
 async function send({ keepalive = false } = {}) {
   clearTimeout(timer);
   if (kept === typed || !stale.hidden || leaving) return;
-  if (sending && !keepalive) return soon();
-  sending = true;
+  if (flight && !keepalive) return soon();
   const upTo = typed;
-  const answer = await ask(keepalive);
-  sending = false;
+  const mine = (flight = ask(keepalive));
+  const answer = await mine;
+  if (flight === mine) flight = null;
   if (!answer) return soon(RETRY);
   if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) return afterSignIn();
   if (answer.status === 409) return told409();
@@ -52,6 +53,8 @@ async function send({ keepalive = false } = {}) {
 
 async function ask(keepalive) {
   try {
+    // The server knows this page by its mark, and that what it sends later is newer, even when an answer got lost.
+    form.elements.turn.value = turn += 1;
     const body = new FormData(form);
     body.set("csrfmiddlewaretoken", token());
     return await fetch(form.dataset.draft, { method: "POST", body, keepalive, redirect: "manual", headers: { "X-CSRFToken": token() } });
@@ -72,10 +75,15 @@ function told409() {
 }
 
 if (form && state) {
+  if ("unkept" in form.dataset) { typed = 1; tell(); }
   const changed = () => { typed += 1; tell(); soon(); };
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
-  form.addEventListener("submit", () => { leaving = true; clearTimeout(timer); });
+  form.addEventListener("submit", () => {
+    leaving = true;
+    clearTimeout(timer);
+    form.elements.turn.value = turn += 1;
+  });
   document.addEventListener("visibilitychange", () => { if (document.hidden) send({ keepalive: true }); });
   addEventListener("pagehide", () => send({ keepalive: true }));
   addEventListener("pageshow", () => { leaving = false; });
