@@ -65,6 +65,11 @@ def parts_of(contact: Contact, staff: Staff, at: datetime) -> list[Part]:
     )
 
 
+def open_appointments() -> QuerySet[Appointment]:
+    """Appointments that were neither kept nor called off."""
+    return Appointment.objects.open()
+
+
 def with_everything(parts: QuerySet[Part]) -> QuerySet[Part]:
     """Parts with all that a page of them shows, asked once for all."""
     return parts.select_related(

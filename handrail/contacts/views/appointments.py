@@ -17,14 +17,15 @@ from handrail.kit.errors import Refused
 from handrail.kit.views import allow
 from handrail.people.models import Enrolment
 
-THERE = Enrolment.objects.select_related("person", "program")
-WHOLE = Appointment.objects.select_related("person", "program", "staff", "kept_in", "ended__by")
+THERE = ("person", "program")
+WHOLE = (*THERE, "staff", "kept_in", "ended__by")
+"""What stands on a page beside an enrolment, or an appointment."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def appointment_add(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     """Agree on the next time."""
-    enrolment, now = find(THERE, request, pk=enrolment_id), timezone.now()
+    enrolment, now = find(Enrolment, request, along=THERE, pk=enrolment_id), timezone.now()
     allow(rules.may_record(request.staff, enrolment, now))
     form = AppointmentForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
@@ -47,7 +48,7 @@ def appointment_add(request: HttpRequest, enrolment_id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def appointment_show(request: HttpRequest, appointment_id: str) -> HttpResponse:
     """One appointment: begin it, move it, or say what became of it."""
-    appointment, now = find(WHOLE, request, pk=appointment_id), timezone.now()
+    appointment, now = find(Appointment, request, along=WHOLE, pk=appointment_id), timezone.now()
     if request.method != "POST":
         return _show(request, appointment)
     allow(rules.may_add_to_record(request.staff, appointment, now))
@@ -103,7 +104,7 @@ def _show(request: HttpRequest, appointment: Appointment, status: int = 200, **m
 @require_POST
 def call_ask(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     """The person would like a call."""
-    enrolment, now = find(THERE, request, pk=enrolment_id), timezone.now()
+    enrolment, now = find(Enrolment, request, along=THERE, pk=enrolment_id), timezone.now()
     allow(rules.may_record(request.staff, enrolment, now))
     form = CallForm(request.POST)
     if not form.is_valid():

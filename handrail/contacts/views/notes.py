@@ -22,7 +22,7 @@ from handrail.kit.views import allow
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact_sign(request: HttpRequest, contact_id: str) -> HttpResponse:
     """Read it once more, with advice; then sign. Signed is locked for good."""
-    contact, now = find(Contact.objects.select_related("staff"), request, pk=contact_id), timezone.now()
+    contact, now = find(Contact, request, along=("staff",), pk=contact_id), timezone.now()
     parts = queries.parts_of(contact, request.staff, now)
     answer = rules.may_write(request.staff, contact, parts, now)
     if answer is rules.LOCKED:

@@ -21,7 +21,8 @@ from handrail.kit.paging import page_of
 from handrail.kit.views import allow
 from handrail.people.models import Enrolment
 
-THERE = Enrolment.objects.select_related("person", "program")
+THERE = ("person", "program")
+"""What stands on a page beside an enrolment."""
 
 
 @require_safe
@@ -36,7 +37,7 @@ def contact_pick(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact_start(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     """A contact with this person, in this program. Nothing is kept until something is typed or saved."""
-    enrolment, now = find(THERE, request, pk=enrolment_id), timezone.now()
+    enrolment, now = find(Enrolment, request, along=THERE, pk=enrolment_id), timezone.now()
     allow(rules.may_record(request.staff, enrolment, now))
     appointment = _appointment(request, enrolment)
     if request.method == "POST":
@@ -50,8 +51,7 @@ def _appointment(request: HttpRequest, enrolment: Enrolment) -> Appointment | No
     key = request.POST.get("for") or request.GET.get("for")
     if not key:
         return None
-    open_ones = Appointment.objects.open()
-    return find(open_ones, request, pk=key, person=enrolment.person_id, program=enrolment.program_id)
+    return find(queries.open_appointments(), request, pk=key, person=enrolment.person_id, program=enrolment.program_id)
 
 
 def _sent(request: HttpRequest, enrolment: Enrolment, appointment: Appointment | None) -> Sheet:
@@ -157,7 +157,7 @@ def contact_draft(request: HttpRequest) -> HttpResponse:
     if known:
         sheet = sheet_of(*known, data=request.POST)
     else:
-        enrolment = find(THERE, request, pk=request.POST.get("beginning"))
+        enrolment = find(Enrolment, request, along=THERE, pk=request.POST.get("beginning"))
         allow(rules.may_record(request.staff, enrolment, timezone.now()))
         appointment = _appointment(request, enrolment)
         sheet = new_sheet(enrolment, request.staff, timezone.now(), appointment, request.POST)
@@ -191,7 +191,7 @@ def contact_join(request: HttpRequest, contact_id: str) -> HttpResponse:
     contact, now = find(Contact, request, pk=contact_id), timezone.now()
     allow(rules.may_write(request.staff, contact, queries.parts_of(contact, request.staff, now), now))
     if request.method == "POST":
-        enrolment = find(THERE, request, pk=request.POST.get("with"))
+        enrolment = find(Enrolment, request, along=THERE, pk=request.POST.get("with"))
         allow(rules.may_record(request.staff, enrolment, now))
         actions.join(contact=contact, enrolment=enrolment, by=request.staff, at=now)
         return redirect("contacts:contact_edit", contact.pk)
@@ -203,7 +203,7 @@ def contact_join(request: HttpRequest, contact_id: str) -> HttpResponse:
 @require_POST
 def part_leave(request: HttpRequest, part_id: str) -> HttpResponse:
     """One of several people was not there after all."""
-    part, now = find(Part.objects.select_related("contact"), request, pk=part_id), timezone.now()
+    part, now = find(Part, request, along=("contact",), pk=part_id), timezone.now()
     contact, parts = part.contact, queries.parts_of(part.contact, request.staff, now)
     allow(rules.may_write(request.staff, contact, parts, now))
     try:

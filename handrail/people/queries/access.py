@@ -84,6 +84,11 @@ def _as_found(staff: Staff, reasons: list[tuple[UUID, tuple[str, ...]]], at: dat
 # One person
 
 
+def enrolments_running(at: datetime) -> EnrolmentQuerySet:
+    """Programs people are part of now."""
+    return Enrolment.objects.running_at(at)
+
+
 def enrolments_of(person: Person, staff: Staff, at: datetime) -> QuerySet[Enrolment]:
     """The programs of a person that this staff member reaches, with every walk there; `carried` while its peer works there."""
     carried = WalksWith.objects.carried_at(at)
@@ -120,6 +125,13 @@ def blocks_of(person: Person) -> QuerySet[Block]:
     """Who may never open this record, the lifted ones last."""
     standing_first = F("lifted_at").asc(nulls_first=True)
     return Block.objects.filter(person=person).select_related("staff").order_by(standing_first, "-at", "id")
+
+
+def emergencies_for(whom: ToldWhom) -> QuerySet[EmergencyAccess]:
+    """The emergencies somebody may say of that this one has heard: those of one's people, or also those one answers for."""
+    if whom is ToldWhom.SUPERVISOR:
+        return EmergencyAccess.answered_for.all()
+    return EmergencyAccess.objects.all()
 
 
 def supervisors_kept_away(staff: Staff, at: datetime, within: timedelta) -> QuerySet[Block]:

@@ -16,7 +16,7 @@ from handrail.kit.errors import Refused
 from handrail.kit.views import allow
 from handrail.people import actions, queries, rules
 from handrail.people.forms import BlockForm, CoverForm, EmergencyForm, StopWalkingForm, WalkForm
-from handrail.people.models import Block, BlockKind, Cover, EmergencyAccess, Enrolment, Person, ToldWhom, WalksWith
+from handrail.people.models import Block, BlockKind, Cover, Person, ToldWhom, WalksWith
 from handrail.people.reach import ways_of
 from handrail.people.walking import places_of
 
@@ -54,7 +54,7 @@ def _access(
 def walk_start(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     """A peer walks with the person from now on."""
     now = timezone.now()
-    enrolment = find(Enrolment.objects.running_at(now).select_related("person"), request, pk=enrolment_id)
+    enrolment = find(queries.enrolments_running(now), request, along=("person",), pk=enrolment_id)
     allow(rules.may_decide_who_walks(request.staff, enrolment, now))
     peers = queries.peers_of([enrolment.program_id], now).get(enrolment.program_id, [])
     form = WalkForm(request.POST, peers=peers, auto_id=f"id_{enrolment.pk}_%s")
@@ -71,7 +71,7 @@ def walk_start(request: HttpRequest, enrolment_id: str) -> HttpResponse:
 @require_POST
 def walk_stop(request: HttpRequest, walk_id: str) -> HttpResponse:
     """A peer no longer walks with the person."""
-    walk, now = find(WalksWith.objects.select_related("enrolment__person"), request, pk=walk_id), timezone.now()
+    walk, now = find(WalksWith, request, along=("enrolment__person",), pk=walk_id), timezone.now()
     person = walk.enrolment.person
     allow(rules.may_decide_who_walks(request.staff, walk.enrolment, now))
     form = StopWalkingForm(request.POST, auto_id=f"id_{walk.pk}_%s")
@@ -112,7 +112,7 @@ def block_set(request: HttpRequest, person_id: str) -> HttpResponse:
 @require_POST
 def block_lift(request: HttpRequest, block_id: str) -> HttpResponse:
     """The person changed their mind."""
-    block, now = find(Block.objects.select_related("person"), request, pk=block_id), timezone.now()
+    block, now = find(Block, request, along=("person",), pk=block_id), timezone.now()
     allow(rules.may_lift(request.staff, block.person, now))
     try:
         actions.lift_block(block=block, by=request.staff, at=now)
@@ -154,7 +154,7 @@ def _nothing_opened(
 def emergency_told(request: HttpRequest, access_id: str) -> HttpResponse:
     """The person has been told of an emergency access; or a supervisor has seen it."""
     whom = ToldWhom.SUPERVISOR if request.POST.get("whom") == ToldWhom.SUPERVISOR else ToldWhom.PERSON
-    rows = EmergencyAccess.answered_for if whom is ToldWhom.SUPERVISOR else EmergencyAccess.objects
+    rows = queries.emergencies_for(whom)
     access = find(rows.by_others_than(request.staff).select_related("person"), request, pk=access_id)
     now = timezone.now()
     allow(rules.may_note_told(request.staff, access, whom, now))

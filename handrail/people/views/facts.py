@@ -29,7 +29,7 @@ def point_add(request: HttpRequest, person_id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def point_edit(request: HttpRequest, point_id: str) -> HttpResponse:
     """The number changed, or what is safe there did."""
-    point = find(ContactPoint.objects.select_related("person"), request, pk=point_id)
+    point = find(ContactPoint, request, along=("person",), pk=point_id)
     return _edit(request, point, PointForm, actions.change_point, "people/point_edit.html")
 
 
@@ -54,7 +54,7 @@ def supporter_add(request: HttpRequest, person_id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def supporter_edit(request: HttpRequest, supporter_id: str) -> HttpResponse:
     """What they may be told changed, or how they are reached."""
-    supporter = find(Supporter.objects.select_related("person"), request, pk=supporter_id)
+    supporter = find(Supporter, request, along=("person",), pk=supporter_id)
     return _edit(request, supporter, SupporterForm, actions.change_supporter, "people/supporter_edit.html")
 
 
@@ -79,7 +79,7 @@ def arrangement_add(request: HttpRequest, person_id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def arrangement_edit(request: HttpRequest, arrangement_id: str) -> HttpResponse:
     """It is arranged differently now."""
-    arrangement = find(Arrangement.objects.select_related("person"), request, pk=arrangement_id)
+    arrangement = find(Arrangement, request, along=("person",), pk=arrangement_id)
     return _edit(request, arrangement, ArrangementForm, actions.change_arrangement, "people/arrangement_edit.html")
 
 

@@ -21,8 +21,7 @@ from handrail.people.views.facts import saved
 
 def _running(request: HttpRequest, enrolment_id: str) -> Enrolment:
     """A program the person is part of now."""
-    running = Enrolment.objects.running_at(timezone.now()).select_related("person", "program")
-    return find(running, request, pk=enrolment_id)
+    return find(queries.enrolments_running(timezone.now()), request, along=("person", "program"), pk=enrolment_id)
 
 
 def _shown(request: HttpRequest, page: str, form: Any, enrolment: Enrolment, **more: Any) -> HttpResponse:
