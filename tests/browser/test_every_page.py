@@ -50,6 +50,8 @@ START = ["/", "/more/", "/keys/", "/people/", "/my/", "/my/keys/", "/people/emer
 
 LOOKS = [("phone", "light"), ("desktop", "light"), ("desktop", "dark"), ("phone", "dark")]
 """Everything is looked for in the light; what the dark changes is colours."""
+LOOKED_AT: set[str] = set()
+"""Kinds of pages that some role saw in every look: for the next role a page of that kind differs by what stands on it only."""
 
 
 def wrong_with(one, role: str, where: str, looks=LOOKS) -> list[str]:
@@ -86,7 +88,11 @@ def test_every_page_is_well_in_every_look(window, role):
     wrong, seen = [], 0
     for where in walk(one, START):
         seen += 1
-        wrong += wrong_with(one, role, where) + too_narrow_for(one, where)
+        if where in LOOKED_AT:
+            wrong += wrong_with(one, role, where, LOOKS[:1])
+        else:
+            wrong += wrong_with(one, role, where) + too_narrow_for(one, where)
+            LOOKED_AT.add(where)
 
     assert wrong == [], "\n".join(wrong)
     assert seen > 15, "the walk came to the pages it was made for"
