@@ -196,7 +196,7 @@ def test_a_corrected_name_is_found_at_once_and_the_old_one_no_more(cast):
 
 
 def test_a_deed_that_fails_leaves_no_keys(cast, monkeypatch):
-    monkeypatch.setattr(actions, "record", lambda *args, **more: 1 / 0)
+    monkeypatch.setattr("handrail.people.actions.access.record", lambda *args, **more: 1 / 0)
     before = SearchKey.objects.count()
     with pytest.raises(ZeroDivisionError):
         welcome(cast, "will", "Will", cast.dana)
