@@ -1,6 +1,6 @@
 # Two commands are enough: `make demo` and `make test`. `make help` names the others.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix faults bench lock messages clean
+.PHONY: help demo test check fix faults bench lock clean
 
 PYTHON ?= python3
 PORT ?= 8000

@@ -1,7 +1,9 @@
 """What is done with agencies, staff and links. Each leaves its line in the record."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
@@ -23,8 +25,20 @@ from handrail.accounts.models.links import Purpose, hashed
 from handrail.accounts.roles import OF_THE_AGENCY, Role
 from handrail.audit import chain
 from handrail.audit.journal import action, record
-from handrail.kit.errors import Refused
+from handrail.kit.errors import AlreadySo, KeyTaken, Refused
 from handrail.kit.spans import holds_at
+from handrail.kit.tenancy import as_login
+
+
+class KeyChange(StrEnum):
+    """What can happen to the keys of a login."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    PASSWORD_SET = "password_set"  # noqa: S105 - a verb, not a password
+    CODES_MADE = "codes_made"
+    OTHERS_SIGNED_OUT = "others_signed_out"
+
 
 INVITATION_LASTS = timedelta(days=7)
 SET_UP_LINK_LASTS = timedelta(days=1)
@@ -38,16 +52,16 @@ class NameTaken(Refused):
     sentence = _("Somebody already signs in with this name. Choose another.")
 
 
+class ProgramNameTaken(Refused):
+    sentence = _("Your agency already has a program of this name.")
+
+
 class LastAdministrator(Refused):
     sentence = _("This is the agency's only administrator. Make somebody else one first.")
 
 
 class WorksHereAlready(Refused):
     sentence = _("You work at this agency already. Ask whoever sent the link to look at your name in their list of colleagues.")
-
-
-class AlreadySo(Refused):
-    sentence = _("It is already like that. Nothing was changed.")
 
 
 @action
@@ -71,7 +85,7 @@ def change_agency(*, agency: Agency, by: Staff, at: datetime) -> Agency:
 def open_program(*, program: Program, by: Staff, at: datetime) -> Program:
     """Begin a program."""
     program.agency_id = by.agency_id
-    program.save(force_insert=True)
+    _saved(lambda: program.save(force_insert=True), ProgramNameTaken)
     record("program.opened", by=by, at=at, subject=program)
     return program
 
@@ -79,7 +93,7 @@ def open_program(*, program: Program, by: Staff, at: datetime) -> Program:
 @action
 def change_program(*, program: Program, by: Staff, at: datetime) -> Program:
     """Keep what was corrected about a program."""
-    program.save(update_fields=["name", "setting", "part2", "medicaid_funded", "clinical"])
+    _saved(lambda: program.save(update_fields=["name", "setting", "part2", "medicaid_funded", "clinical"]), ProgramNameTaken)
     record("program.changed", by=by, at=at, subject=program)
     return program
 
@@ -104,8 +118,8 @@ def close_site(*, site: Site, by: Staff, at: datetime) -> Site:
 
 @action
 def add_staff(*, staff: Staff, by: Staff | None, at: datetime) -> Staff:
-    """Somebody begins to work at the agency. They sign in after they took up an invitation."""
-    staff.save(force_insert=True)
+    """Somebody begins to work at the agency. They sign in after they took up an invitation. KeyTaken when the key is not new."""
+    _saved(lambda: staff.save(force_insert=True), KeyTaken)
     record("staff.added", by=by, agency_id=staff.agency_id, at=at, subject=staff)
     return staff
 
@@ -201,9 +215,12 @@ def end_supervision(*, line: Supervises, by: Staff, at: datetime) -> Supervises:
 
 @action
 def invite(*, staff: Staff, by: Staff, at: datetime) -> str:
-    """A new one-time link for a colleague: to join, or to find the way back in. Older ones stop working. Returns its token."""
+    """A new one-time link for a colleague: to join, or to find the way back in. Older ones stop working. Returns its token.
+
+    Whoever works elsewhere with the same login joins anew, with a login for here: a link of one agency opens no other.
+    """
     OneTimeLink.objects.that_work_at(at).filter(staff_id=staff.pk).update(withdrawn_at=at)
-    purpose = Purpose.WAY_BACK if staff.login_id else Purpose.INVITATION
+    purpose = Purpose.WAY_BACK if staff.login_id and not works_elsewhere(staff) else Purpose.INVITATION
     token = OneTimeLink.new_token()
     link = OneTimeLink.objects.create(
         purpose=purpose,
@@ -216,6 +233,12 @@ def invite(*, staff: Staff, by: Staff, at: datetime) -> str:
     )
     record(f"link.{purpose.value}", by=by, at=at, subject=link)
     return token
+
+
+def works_elsewhere(staff: Staff) -> bool:
+    """Whether this colleague's login opens another agency as well."""
+    with as_login(staff.login_id):
+        return Staff.objects.filter(login=staff.login_id).exclude(agency_id=staff.agency_id).exists()
 
 
 def make_set_up_link(*, at: datetime) -> str:
@@ -258,18 +281,23 @@ def new_login(sign_in_name: str) -> Login:
     """A login without a key yet. Raises NameTaken, also when two ask for one name at the same moment."""
     login = Login(sign_in_name=sign_in_name)
     login.set_unusable_password()
+    _saved(lambda: login.save(force_insert=True), NameTaken)
+    return login
+
+
+def _saved(save: Callable[[], None], otherwise: type[Exception]) -> None:
+    """Save a row the database takes only once; `otherwise` is said when it is there, also to the second of two at one moment."""
     try:
         with transaction.atomic():
-            login.save(force_insert=True)
-    except IntegrityError as taken:
-        raise NameTaken from taken
-    return login
+            save()
+    except IntegrityError as there:
+        raise otherwise from there
 
 
 @action
 def come_back(*, link: OneTimeLink, staff: Staff, at: datetime) -> Login:
     """Find the way back in after losing every key: old keys and the password stop working, new ones are made at once."""
-    if staff.login is None:
+    if staff.login is None or works_elsewhere(staff):
         raise LinkIsOver
     use_up(link=link, at=at)
     Authenticator.objects.filter(user=staff.login).delete()
@@ -277,6 +305,12 @@ def come_back(*, link: OneTimeLink, staff: Staff, at: datetime) -> Login:
     staff.login.save(update_fields=["password"])
     record("staff.came_back", by=staff, at=at, subject=staff)
     return staff.login
+
+
+@action
+def note_key(*, staff: Staff, what: KeyChange, at: datetime) -> None:
+    """Somebody changed what they sign in with."""
+    record(f"key.{what.value}", by=staff, at=at, subject=staff)
 
 
 def mark_installation(*, demo: bool, at: datetime) -> Installation:

@@ -28,6 +28,7 @@ class Limit:
 BY_NAME = Limit("name", 5, timedelta(minutes=15))
 BY_ADDRESS = Limit("address", 30, timedelta(hours=1))
 BY_CODE = Limit("code", 5, timedelta(minutes=15))
+BY_LINK = Limit("link", 8, timedelta(days=1))  # names asked for under one invitation: whether one is taken tells of somebody
 CODE_ONCE = Limit("used", 1, timedelta(minutes=2))  # longer than any code from an app is good
 
 

@@ -33,6 +33,11 @@ def link_of(token: str, purposes: tuple[Purpose, ...], at: datetime) -> OneTimeL
     return OneTimeLink.objects.that_work_at(at).filter(purpose__in=purposes, token_hash=hashed(token)).first()
 
 
+def comes_back(token: str) -> bool:
+    """Whether a link that was just made leads somebody back in, rather than in for the first time."""
+    return OneTimeLink.objects.filter(token_hash=hashed(token), purpose=Purpose.WAY_BACK).exists()
+
+
 def staff_behind(link: OneTimeLink) -> Staff | None:
     """Whom a link is for. Ask it as the link's agency, since nobody is signed in yet."""
     if link.staff_id is None:
@@ -48,6 +53,21 @@ def colleagues(staff: Staff, at: datetime) -> QuerySet[Staff]:
         .prefetch_related(Prefetch("roles_held", queryset=held, to_attr="held_now"))
         .order_by(F("left_at").asc(nulls_first=True), "name", "id")
     )
+
+
+def working() -> QuerySet[Staff]:
+    """Colleagues who have not left."""
+    return Staff.objects.working()
+
+
+def roles_held(at: datetime) -> QuerySet[RoleHeld]:
+    """Roles that hold now, with whoever holds them."""
+    return RoleHeld.objects.held_at(at).select_related("staff")
+
+
+def lines_running(at: datetime) -> QuerySet[Supervises]:
+    """Lines of supervision that hold now."""
+    return Supervises.objects.running_at(at)
 
 
 def roles_of(staff: Staff) -> QuerySet[RoleHeld]:
@@ -82,6 +102,24 @@ def not_joined_yet(staff: Staff, at: datetime) -> QuerySet[Staff]:
     )
 
 
+def ways_back_used(staff: Staff, since: datetime) -> list[tuple[str, str, datetime]]:
+    """Whose keys were made anew by a link lately, who made the link, and when."""
+    used = OneTimeLink.objects.filter(agency_id=staff.agency_id, purpose=Purpose.WAY_BACK, used_at__gt=since).order_by(
+        "-used_at"
+    )
+    rows = [(link.staff_id, link.made_by_id, link.used_at) for link in used if link.used_at]
+    names: dict[UUID | None, str] = dict(
+        Staff.objects.filter(pk__in={key for row in rows for key in row[:2]}).values_list("pk", "name")
+    )
+    return [(names.get(whose, ""), names.get(by, ""), at) for whose, by, at in rows]
+
+
+def roles_given_to_oneself(staff: Staff, since: datetime) -> QuerySet[RoleHeld]:
+    """Roles that administrators gave themselves lately."""
+    own = RoleHeld.objects.visible_to(staff).filter(given_by=F("staff"), from_at__gt=since)
+    return own.select_related("staff", "program").order_by("-from_at", "-id")
+
+
 def peers_without_supervisor(staff: Staff, at: datetime) -> QuerySet[Staff]:
     """Colleagues who walk with people and whom nobody supervises."""
     walks = RoleHeld.objects.held_at(at).filter(staff=OuterRef("pk"), role__in=PEERS)
@@ -113,6 +151,11 @@ def programs(staff: Staff) -> QuerySet[Program]:
 def sites_of(program: Program) -> QuerySet[Site]:
     """The places a program works from now."""
     return program.sites.filter(closed_at__isnull=True).order_by("name", "id")
+
+
+def keys_of(login: Login) -> set[tuple[str, int]]:
+    """What a login signs in with besides a password: the kind of each key, and its own key."""
+    return set(Authenticator.objects.filter(user=login.pk).values_list("type", "pk"))
 
 
 def passkey_of(login: Login, pk: int) -> Authenticator | None:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Staff
-from handrail.accounts.roles import SET_UP, SUPERVISORS, Role
+from handrail.accounts.roles import SET_UP, Role
 from handrail.kit.answers import Allowed, Answer, No
 
 
@@ -17,8 +17,3 @@ def may_see_staff(staff: Staff) -> Answer:
     if any(role is not Role.AUDITOR for role, _program in staff.roles_now):
         return Allowed
     return No(_("Your role does not include the list of colleagues."))
-
-
-def may_plan_cover(staff: Staff) -> Answer:
-    """A supervisor plans who stands in for whom."""
-    return Allowed if staff.has(*SUPERVISORS) else No(_("A supervisor plans cover."))

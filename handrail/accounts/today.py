@@ -1,4 +1,6 @@
-"""What of staff and set-up waits on Today for an administrator."""
+"""What of staff and set-up waits on Today: for an administrator, and for the director who answers for them."""
+
+from datetime import timedelta
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -7,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from handrail.accounts import queries
-from handrail.accounts.roles import SET_UP
+from handrail.accounts.roles import SET_UP, Role
 from handrail.ui.moments import moment_words
 from handrail.ui.today import Deed, Row, Section, register
 
 MOST_ROWS = 20
+TO_KNOW_FOR = timedelta(days=14)
 
 
 def not_joined_yet(request: HttpRequest) -> list[Row]:
@@ -63,10 +66,37 @@ def _unsupervised(request: HttpRequest) -> list[Row]:
     ]
 
 
+def to_know(request: HttpRequest) -> list[Row]:
+    """What an administrator did that could open records: a director hears of it, and so does whoever it concerns."""
+    since = timezone.now() - TO_KNOW_FOR
+    rows = [
+        Row(
+            who=whose,
+            why=_("Their keys were made anew by a link from %(by)s, %(day)s. Ask whether it was them.")
+            % {"day": moment_words(at, with_time=False), "by": by},
+        )
+        for whose, by, at in queries.ways_back_used(request.staff, since)[:MOST_ROWS]
+    ]
+    return rows + [
+        Row(
+            who=held.staff.name,
+            why=_("They gave themselves a role, %(day)s: %(role)s.")
+            % {"day": moment_words(held.from_at, with_time=False), "role": held},
+            url=reverse("accounts:staff_show", args=[held.staff_id]),
+        )
+        for held in queries.roles_given_to_oneself(request.staff, since)[:MOST_ROWS]
+    ]
+
+
 def offer() -> None:
     """Put these sections on Today."""
+    register(Section("to_know", lazy("To know"), 10, to_know, shown_to=_answers_for_the_agency))
     register(Section("to_set_up", lazy("To set up"), 60, to_set_up, shown_to=_sets_up))
     register(Section("not_joined_yet", lazy("Not here yet"), 70, not_joined_yet, shown_to=_sets_up))
+
+
+def _answers_for_the_agency(request: HttpRequest) -> bool:
+    return bool(request.staff.has(Role.DIRECTOR))
 
 
 def _sets_up(request: HttpRequest) -> bool:

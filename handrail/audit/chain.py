@@ -122,7 +122,9 @@ def verify(agency_id: UUID, kept: Iterable[tuple[int, bytes]] = ()) -> Verdict:
     for number, kept_seal in kept:
         waiting[number].add(kept_seal)
     key, before, expected = agency_key(agency_id), first_seal(agency_id), 0
-    for entry in _lines_in_order(agency_id):
+    # The head first: lines that are added while this reads lie behind it, and are proved the next time.
+    head = Head.objects.filter(pk=agency_id).first()
+    for entry in _lines_in_order(agency_id, head.seq if head else None):
         expected += 1
         if entry.seq != expected:
             verdict.wrong.append(f"Line {expected} is missing or out of order.")
@@ -137,17 +139,27 @@ def verify(agency_id: UUID, kept: Iterable[tuple[int, bytes]] = ()) -> Verdict:
     verdict.lines, verdict.seal = expected, before
     if waiting:
         verdict.wrong.append(f"The record ends at line {expected}, but line {max(waiting)} was kept outside the database.")
-    head = Head.objects.filter(pk=agency_id).first()
     if head is None or (head.seq, bytes(head.seal)) != (expected, before):
         verdict.wrong.append(f"The record ends at line {expected}, but its head says {head.seq if head else 'nothing'}.")
+    else:
+        verdict.wrong += _lines_behind_the_head(agency_id)
     return verdict
 
 
-def _lines_in_order(agency_id: UUID) -> Iterator[Entry]:
+def _lines_behind_the_head(agency_id: UUID) -> list[str]:
+    """The last line before the head: a line and its head are written together, so the head can only be further on."""
+    last = Entry.objects.filter(agency_id=agency_id).aggregate(last=models.Max("seq"))["last"] or 0
+    head = Head.objects.get(pk=agency_id)
+    return [f"The record ends at line {last}, but its head says {head.seq}."] if last > head.seq else []
+
+
+def _lines_in_order(agency_id: UUID, up_to: int | None) -> Iterator[Entry]:
     """Every line by its number, a batch at a time; two lines of one number come one after the other."""
     after: tuple[int, UUID] | None = None
     while True:
         rows = Entry.objects.filter(agency_id=agency_id).order_by("seq", "id")
+        if up_to is not None:
+            rows = rows.filter(seq__lte=up_to)
         if after:
             # The first condition lets the index find the place; the second is exact.
             rows = rows.filter(seq__gte=after[0]).filter(models.Q(seq__gt=after[0]) | models.Q(id__gt=after[1]))

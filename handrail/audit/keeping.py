@@ -8,13 +8,16 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from handrail.audit.models import Head
+from handrail.audit.models import Entry, Head
+from handrail.kit.tenancy import as_agency
 
 FILE_NAMES = "heads-????-??.jsonl"
+LATELY = timedelta(minutes=5)
+"""The worker keeps the heads every minute."""
 
 
 def keep_heads(folder: Path) -> int:
@@ -50,6 +53,18 @@ def kept_heads(folder: Path) -> dict[UUID, list[tuple[int, bytes]]]:
         for told in _read(path):
             kept[UUID(told["agency"])].append((int(told["line"]), bytes.fromhex(told["seal"])))
     return dict(kept)
+
+
+def not_kept_lately(kept: dict[UUID, list[tuple[int, bytes]]], now: datetime | None = None) -> list[UUID]:
+    """Agencies whose record moved on more than a few minutes ago, and whose end was not kept outside since."""
+    before = (now or datetime.now(UTC)) - LATELY
+    behind = []
+    for head in Head.objects.filter(seq__gt=0).order_by("agency_id"):
+        furthest = max((number for number, _seal in kept.get(head.agency_id, [])), default=0)
+        with as_agency(head.agency_id):
+            if Entry.objects.filter(agency_id=head.agency_id, seq__gt=furthest, at__lt=before).exists():
+                behind.append(head.agency_id)
+    return behind
 
 
 def _read(path: Path) -> Iterator[dict[str, str]]:

@@ -8,7 +8,9 @@ from typing import Any
 from django.db import connection
 
 WRITES = re.compile(
-    r"^\s*(?:WITH\b.*?\)\s*)?(?P<verb>INSERT\s+INTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO)\s+\"?(?P<table>\w+)", re.I | re.S
+    r"^\s*(?:WITH\b.*?\)\s*)?"
+    r"(?P<verb>INSERT(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO)\s+\"?(?P<table>\w+)",
+    re.I | re.S,
 )
 
 # What may be written while a page is shown: the record of who looked, and the session's own book-keeping.

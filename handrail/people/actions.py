@@ -1,6 +1,6 @@
 """What is done with people and with access to them. Each leaves its line in the record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from handrail.accounts.models import Program, RoleHeld, Staff
 from handrail.accounts.roles import PEERS
 from handrail.audit.journal import action, record
-from handrail.kit.errors import Refused
+from handrail.kit.errors import AlreadySo, KeyTaken, Refused
 from handrail.people import reach
 from handrail.people.models import (
     Block,
@@ -29,12 +29,6 @@ EMERGENCY_LASTS = timedelta(hours=8)
 LONGEST_COVER = timedelta(days=60)
 
 
-class AlreadySo(Refused):
-    """Somebody did it before, or sent it twice."""
-
-    sentence = _("It is already like that. Nothing was changed.")
-
-
 class NeverOpens(Refused):
     """A block stands, or it is their own record."""
 
@@ -51,10 +45,6 @@ class CoverTooLong(Refused):
     """Cover is for a while."""
 
     sentence = _("Cover ends within 60 days. For longer, let somebody else walk with them.")
-
-
-class KeyTaken(Exception):
-    """A row of this key is there, and the sender did not make it. Answered as if nothing were found."""
 
 
 @action
@@ -77,10 +67,13 @@ def add_person(*, person: Person, program: Program, peer: Staff | None, by: Staf
     return person
 
 
+CORRECTABLE = ("chosen_name", "legal_name", "pronouns", "born_on")
+
+
 @action
-def correct_person(*, person: Person, by: Staff, at: datetime) -> Person:
-    """Keep corrected names, pronouns or birth date."""
-    person.save(update_fields=["chosen_name", "legal_name", "pronouns", "born_on"])
+def correct_person(*, person: Person, by: Staff, at: datetime, fields: Sequence[str] = CORRECTABLE) -> Person:
+    """Keep what was corrected, and nothing else: two pages may be open at once."""
+    person.save(update_fields=list(fields))
     record("person.corrected", by=by, at=at, subject=person, person=person)
     return person
 
@@ -138,11 +131,13 @@ def stop_walking(*, walk: WalksWith, why: str, by: Staff, at: datetime) -> Walks
 
 
 @action
-def plan_cover(*, covered: Staff, cover_by: Staff, from_at: datetime, until_at: datetime, by: Staff, at: datetime) -> Cover:
-    """A colleague stands in for a peer between two moments."""
+def plan_cover(
+    *, covered: Staff, cover_by: Staff, program: Program, from_at: datetime, until_at: datetime, by: Staff, at: datetime
+) -> Cover:
+    """A colleague stands in for a peer of this program between two moments."""
     if until_at - from_at > LONGEST_COVER:
         raise CoverTooLong
-    same = {"covered": covered, "by": cover_by, "from_at": from_at, "until_at": until_at}
+    same = {"covered": covered, "by": cover_by, "program": program, "from_at": from_at, "until_at": until_at}
     if Cover.objects.not_over_at(at).filter(**same).exists():
         raise AlreadySo
     cover = Cover.objects.create(agency_id=by.agency_id, planned_by=by, **same)

@@ -7,7 +7,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Staff
-from handrail.accounts.roles import SUPERVISORS
 from handrail.people import queries, rules
 from handrail.people.models import EmergencyAccess, Person, ToldWhom
 
@@ -29,7 +28,8 @@ class Emergency:
 def emergencies_of(person: Person, staff: Staff, at: datetime) -> list[Emergency]:
     """The latest openings of a record."""
     may_tell = bool(rules.may_correct(staff, person, at))
-    mine_to_note = [ToldWhom.PERSON, *([ToldWhom.SUPERVISOR] if staff.has(*SUPERVISORS) else [])] if may_tell else []
+    supervises = bool(may_tell and rules.decides_in(staff, person.pk, at))
+    mine_to_note = [ToldWhom.PERSON, *([ToldWhom.SUPERVISOR] if supervises else [])] if may_tell else []
     return [_emergency(access, staff, at, mine_to_note) for access in queries.emergencies_of(person)[:SHOWN]]
 
 

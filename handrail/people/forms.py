@@ -78,6 +78,15 @@ class PersonForm(forms.ModelForm):
             field.widget.attrs["autocomplete"] = "off"
 
 
+class CorrectForm(PersonForm):
+    """Corrections. The page carries what it was opened with, so that only what was changed on it is kept."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.show_hidden_initial = True
+
+
 class WelcomeForm(PersonForm):
     """Welcome somebody into a program."""
 
@@ -167,8 +176,9 @@ class StopWalkingForm(forms.Form):
 
 
 class CoverForm(forms.Form):
-    """Who stands in for whom, from which day to which."""
+    """Who stands in for whom, in which program, from which day to which."""
 
+    program = forms.ModelChoiceField(queryset=Program.objects.none(), label=_("In which program"), empty_label=None)
     covered = forms.ModelChoiceField(queryset=Staff.objects.none(), label=_("Who is away"), empty_label=_("Choose a colleague"))
     by = forms.ModelChoiceField(queryset=Staff.objects.none(), label=_("Who stands in"), empty_label=_("Choose a colleague"))
     first_day = forms.DateField(label=_("First day"), widget=Date)
@@ -177,16 +187,21 @@ class CoverForm(forms.Form):
     def __init__(self, *args: Any, asker: Staff, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.now = timezone.now()
+        programs = queries.programs_supervised(asker)
+        self.fields["program"].queryset = programs  # type: ignore[attr-defined]
+        if len(programs) == 1:
+            self.fields["program"].widget = forms.HiddenInput()
+            self.fields["program"].initial = programs[0]
         self.fields["covered"].queryset = queries.may_be_covered(asker, self.now)  # type: ignore[attr-defined]
         self.fields["by"].queryset = queries.may_stand_in(asker, self.now)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        covered, by = cleaned.get("covered"), cleaned.get("by")
+        covered, by, program = cleaned.get("covered"), cleaned.get("by"), cleaned.get("program")
         if covered and covered == by:
             self.add_error("by", _("Nobody stands in for themselves. Choose a colleague."))
-        elif covered and by and not queries.share_a_program(covered, by, self.now):
-            self.add_error("by", _("They do not work in the same program, so this would open nothing. Choose somebody else."))
+        elif covered and by and program and not queries.both_work_in(program, covered, by, self.now):
+            self.add_error("by", _("They do not both work in this program, so this would open nothing. Choose somebody else."))
         self._clean_days(cleaned.get("first_day"), cleaned.get("last_day"))
         return cleaned
 

@@ -28,9 +28,8 @@ def my_people(staff: Staff, at: datetime) -> QuerySet[Person]:
 
 def nobody_walks_with_yet(staff: Staff, at: datetime) -> QuerySet[Person]:
     """People of the programs this staff member supervises with whom nobody walks; with those programs only."""
-    walked = WalksWith.objects.carried_at(at).filter(enrolment=OuterRef("pk"))
-    alone = Enrolment.objects.visible_to(staff, at).filter(~Exists(walked), program__in=staff.programs_as(*SUPERVISORS))
-    return _listed(Person.objects.filter(pk__in=alone.running_at(at).values("person")), alone, staff, at)
+    alone = Enrolment.objects.reached_by_way("nobody_yet", staff, at)
+    return _listed(Person.objects.filter(pk__in=alone.values("person")), alone, staff, at)
 
 
 def _listed(people: QuerySet[Person], enrolments: EnrolmentQuerySet, staff: Staff, at: datetime) -> QuerySet[Person]:
@@ -115,6 +114,13 @@ def blocks_of(person: Person) -> QuerySet[Block]:
     return Block.objects.filter(person=person).select_related("staff").order_by(standing_first, "-at", "id")
 
 
+def supervisors_kept_away(staff: Staff, at: datetime, within: timedelta) -> QuerySet[Block]:
+    """Standing blocks of the last days against somebody who supervises: whose record it is stays untold."""
+    supervises = RoleHeld.objects.held_at(at).filter(staff=OuterRef("staff"), role__in=SUPERVISORS)
+    lately = Block.objects.standing().filter(agency_id=staff.agency_id, at__gt=at - within)
+    return lately.filter(Exists(supervises)).exclude(staff=staff).select_related("staff", "set_by").order_by("-at", "-id")
+
+
 def emergencies_of(person: Person) -> QuerySet[EmergencyAccess]:
     """When somebody opened the record in an emergency, and who has heard of it."""
     told = Told.objects.order_by("at", "id")
@@ -181,15 +187,20 @@ def _working(staff: Staff, at: datetime, roles: tuple[Role, ...]) -> QuerySet[St
     return Staff.objects.visible_to(staff).working().filter(pk__in=held.values("staff")).order_by("name", "id")
 
 
-def share_a_program(covered: Staff, by: Staff, at: datetime) -> bool:
-    """Whether somebody who stands in would reach anybody: both work in one program."""
-    where = RoleHeld.objects.held_at(at).filter(staff=covered, role__in=PEERS).values("program")
-    return RoleHeld.objects.held_at(at).filter(staff=by, role__in=RUN_SUPPORT, program__in=where).exists()
+def programs_supervised(staff: Staff) -> QuerySet[Program]:
+    """The programs in which this staff member plans cover."""
+    return Program.objects.visible_to(staff).open().filter(pk__in=staff.programs_as(*SUPERVISORS)).order_by("name", "id")
+
+
+def both_work_in(program: Program, covered: Staff, by: Staff, at: datetime) -> bool:
+    """Whether somebody who stands in would reach anybody: one walks with people there, the other runs support there."""
+    held = RoleHeld.objects.held_at(at).filter(program=program)
+    return held.filter(staff=covered, role__in=PEERS).exists() and held.filter(staff=by, role__in=RUN_SUPPORT).exists()
 
 
 def cover_now_and_planned(staff: Staff, at: datetime) -> QuerySet[Cover]:
     """Cover of this agency that has not ended."""
-    return Cover.objects.visible_to(staff).not_over_at(at).select_related("covered", "by").order_by("from_at", "id")
+    return Cover.objects.visible_to(staff).not_over_at(at).select_related("covered", "by", "program").order_by("from_at", "id")
 
 
 def cover_by(staff: Staff, at: datetime) -> QuerySet[Cover]:

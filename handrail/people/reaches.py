@@ -26,12 +26,14 @@ def walks_with(staff: Staff, at: datetime) -> Q | None:
 
 
 def covers(staff: Staff, at: datetime) -> Q | None:
-    """Whoever covers for a peer reaches that peer's people, in the programs both work in."""
+    """Whoever covers for a peer reaches that peer's people in the program it was planned for, while they work there too."""
     programs = staff.programs_as(*RUN_SUPPORT)
     if not programs:
         return None
-    covered = Cover.objects.running_at(at).filter(by=staff).values("covered")
-    theirs = WalksWith.objects.running_at(at).filter(peer__in=covered)
+    cover = Cover.objects.running_at(at).filter(
+        by=staff, covered=OuterRef("peer"), program=OuterRef("enrolment__program"), program__in=programs
+    )
+    theirs = WalksWith.objects.running_at(at).filter(Exists(cover))
     return Q(program__in=programs, pk__in=theirs.values("enrolment")) & holds_at(at)
 
 

@@ -17,6 +17,7 @@ from handrail.ui.moments import moment_words
 from handrail.ui.today import Deed, Row, Section, register
 
 NEW_FOR = timedelta(days=7)
+TO_KNOW_FOR = timedelta(days=14)
 MOST_ROWS = 20
 
 
@@ -98,11 +99,27 @@ def _emergency(access: EmergencyAccess, whom: ToldWhom) -> Row:
     return Row(who=access.person.chosen_name, why=why, url=url, deed=deed, person_id=access.person_id)
 
 
+def kept_away(request: HttpRequest) -> list[Row]:
+    """Supervisors who may not open somebody's record any more: a director sees that another one stands behind the work."""
+    blocks = queries.supervisors_kept_away(request.staff, timezone.now(), within=TO_KNOW_FOR)[:MOST_ROWS]
+    return [
+        Row(
+            who=block.staff.name,
+            why=_(
+                "%(by)s noted, %(day)s, that they may never open somebody's record. See that another supervisor can stand in."
+            )
+            % {"by": block.set_by.name, "day": moment_words(block.at, with_time=False)},
+        )
+        for block in blocks
+    ]
+
+
 def offer() -> None:
     """Put these sections on Today."""
     register(Section("emergencies", lazy("Opened in an emergency"), 5, opened_in_an_emergency, shown_to=_hears_of_emergencies))
     register(Section("nobody_yet", lazy("Nobody walks with them yet"), 20, nobody_yet, shown_to=_supervises))
     register(Section("new_with_me", lazy("New with you"), 30, new_with_me, shown_to=_walks))
+    register(Section("kept_away", lazy("Kept away"), 12, kept_away, shown_to=_directs))
     register(Section("covering", lazy("You stand in for"), 40, covering, shown_to=_runs_support))
 
 
@@ -112,6 +129,10 @@ def _runs_support(request: HttpRequest) -> bool:
 
 def _hears_of_emergencies(request: HttpRequest) -> bool:
     return bool(request.staff.has(*RUN_SUPPORT, Role.DIRECTOR))
+
+
+def _directs(request: HttpRequest) -> bool:
+    return bool(request.staff.has(Role.DIRECTOR))
 
 
 def _supervises(request: HttpRequest) -> bool:

@@ -56,6 +56,6 @@ class BareAddress:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if settings.REACH == "here":
             host, _colon, port = request.META.get("HTTP_HOST", "").rpartition(":")
-            if host in settings.HANDRAIL_BARE_ADDRESS:
+            if host in settings.HANDRAIL_BARE_ADDRESS and port.isdecimal():
                 return HttpResponseRedirect(f"http://localhost:{port}{request.get_full_path()}", status=307)
         return self.get_response(request)

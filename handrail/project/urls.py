@@ -3,7 +3,6 @@
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
-from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import include, path
 
@@ -22,10 +21,10 @@ sign_in = [
 my_keys = [
     path("", mfa.index, name="mfa_index"),
     path("again/", mfa.reauthenticate, name="mfa_reauthenticate"),
-    path("password/", account.password_change, name="account_change_password"),
+    path("password/", accounts.password_change, name="account_change_password"),
     path("password/first/", accounts.password_set, name="account_set_password"),
     path("app/add/", accounts.code_app_add, name="mfa_activate_totp"),
-    path("app/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("app/remove/", accounts.code_app_remove, name="mfa_deactivate_totp"),
     path("codes/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("codes/new/", accounts.codes_new, name="mfa_generate_recovery_codes"),
     path("codes/file/", accounts.codes_file, name="mfa_download_recovery_codes"),

@@ -42,7 +42,7 @@ class Things:
             person=cast.marcus, staff=cast.ray, reason="Could not wait", at=now, until_at=now + DAY / 3, **own
         )
         self.cover = Cover.objects.create(
-            covered=cast.ray, by=cast.noor, from_at=now, until_at=now + DAY, planned_by=cast.sam, **own
+            program=cast.community, covered=cast.ray, by=cast.noor, from_at=now, until_at=now + DAY, planned_by=cast.sam, **own
         )
         self.role = RoleHeld.objects.get(staff=cast.noor)
         self.line = Supervises.objects.get(staff=cast.dana, supervisor=cast.sam)
@@ -126,12 +126,18 @@ def form(name: str, things: Things) -> Data:
         "people:walk_stop": {"why": "Moved away"},
         "people:emergency_open": {"name": "Nobody At All", "born_on": "1980-01-01", "reason": "It cannot wait until later"},
         "people:emergency_told": {"whom": "person"},
-        "people:cover_list": {"covered": cast.dana.pk, "by": cast.noor.pk, "first_day": today, "last_day": today},
+        "people:cover_list": {
+            "program": cast.community.pk,
+            "covered": cast.dana.pk,
+            "by": cast.noor.pk,
+            "first_day": today,
+            "last_day": today,
+        },
         "accounts:staff_choose": {"staff": cast.noor.pk},
         "accounts:program_add": {"name": "Another", "setting": "community", "part2": "no"},
         "accounts:program_edit": {"name": "Renamed", "setting": "community", "part2": "no"},
         "accounts:site_add": {"name": "The mill"},
-        "accounts:staff_add": {"name": "Newer", "role": "director"},
+        "accounts:staff_add": {"id": new_id(), "name": "Newer", "role": "director"},
         "accounts:staff_edit": {"name": "Noor"},
         "accounts:role_give": {"role": "director"},
         "accounts:supervision_begin": {"supervisor": cast.sam.pk, "kind": "clinical"},

@@ -55,7 +55,13 @@ def walk(cast: Cast, actor: Staff) -> None:
 def cover(cast: Cast, actor: Staff) -> None:
     now = timezone.now()
     Cover.objects.create(
-        agency=cast.agency, covered=cast.dana, by=actor, from_at=now - DAY, until_at=now + DAY, planned_by=cast.sam
+        agency=cast.agency,
+        program=cast.community,
+        covered=cast.dana,
+        by=actor,
+        from_at=now - DAY,
+        until_at=now + DAY,
+        planned_by=cast.sam,
     )
 
 

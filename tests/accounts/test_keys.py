@@ -13,6 +13,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
 from handrail.accounts.devices import device_words
+from handrail.audit.models import Entry
 from tests.accounts.steps import (
     PASSWORD,
     SECRET,
@@ -338,3 +339,36 @@ def test_device_list_signs_out_everywhere_else(cast, client):
 )
 def test_devices_are_told_in_plain_words(user_agent, words):
     assert device_words(user_agent) == words
+
+
+def test_an_unlocked_screen_is_not_enough_to_make_another_way_in(cast, client):
+    give_passkey(cast.dana.login)
+    answer = set_password(client.enter(cast.dana))
+
+    assert answer.headers["Location"].startswith(reverse("mfa_reauthenticate_webauthn"))
+    cast.dana.login.refresh_from_db()
+    assert not cast.dana.login.has_usable_password()
+
+
+def test_the_old_password_is_asked_for_five_times_at_most(cast, client):
+    give_password_and_app(cast.dana.login)
+    sign_in(client)
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    new = {"password1": "other loose words wandering", "password2": "other loose words wandering"}
+    for _try in range(6):
+        client.post(reverse("account_change_password"), {"oldpassword": "wrong wrong wrong wrong", **new})
+    answer = client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, **new})
+
+    assert answer.status_code == 422
+    cast.dana.login.refresh_from_db()
+    assert cast.dana.login.check_password(PASSWORD)
+
+
+def test_every_change_of_keys_stands_in_the_record(dana, client):
+    set_password(client)
+    with_app(client)
+    client.post(reverse("mfa_generate_recovery_codes"))
+    client.post(reverse("usersessions_list"))
+    verbs = Entry.objects.filter(verb__startswith="key.").order_by("seq").values_list("verb", flat=True)
+
+    assert list(verbs) == ["key.password_set", "key.codes_made", "key.added", "key.codes_made", "key.others_signed_out"]

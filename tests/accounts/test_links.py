@@ -228,3 +228,47 @@ def test_the_page_says_nothing_to_those_who_look_over_a_shoulder(cast, client):
     for link in (link_for(cast, newcomer(cast)), link_for(cast, cast.dana)):
         title = client.get(link).content.decode().split("<title>")[1].split("</title>")[0]
         assert title in ("Welcome – Handrail", "Welcome back – Handrail")
+
+
+@pytest.fixture
+def zoe_here(cast, client):
+    """Zoe of the other agency works at Riverside too, with the same login."""
+    here = newcomer(cast, "Zoe here")
+    client.enter(cast.zoe).post(link_for(cast, here), {"as_oneself": "yes"})
+    here.refresh_from_db()
+    assert here.login == cast.zoe.login
+    return here
+
+
+def test_a_way_back_of_one_agency_opens_no_other(cast, zoe_here):
+    page = HandrailClient().enter(cast.alex).post(reverse("accounts:staff_invite", args=[zoe_here.pk])).content.decode()
+    somebody = HandrailClient()
+    joined = somebody.post(reverse("accounts:join", args=[page.split("/join/")[1].split("/")[0]]), {"sign_in_name": "zoe-here"})
+
+    assert "/come-back/" not in page
+    assert joined.headers["Location"] == FIRST_KEY
+    zoe_here.refresh_from_db()
+    with as_agency(cast.other_agency.pk):
+        cast.zoe.refresh_from_db()
+    assert zoe_here.login.sign_in_name == "zoe-here"
+    assert zoe_here.login != cast.zoe.login
+
+
+def test_an_older_way_back_is_over_once_the_login_opens_another_agency(cast, client):
+    kim = newcomer(cast)
+    client.post(link_for(cast, kim), {"sign_in_name": "kim"})
+    kim.refresh_from_db()
+    way_back = link_for(cast, kim)
+    with as_agency(cast.other_agency.pk):
+        Staff.objects.create(agency=cast.other_agency, login=kim.login, name="Kim there")
+
+    assert HandrailClient().post(way_back).status_code == 409
+
+
+def test_a_link_does_not_tell_without_end_which_names_are_taken(cast, client):
+    link = link_for(cast, newcomer(cast))
+    said = [main_words(client.post(link, {"sign_in_name": "zoe"})) for _try in range(9)]
+
+    assert all("Somebody already signs in with this name." in words for words in said[:8])
+    assert "too many names" in said[8]
+    assert "too many names" in main_words(client.post(link, {"sign_in_name": "kim"}))

@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from handrail.accounts import actions
 from handrail.accounts.models import OneTimeLink, RoleHeld, Staff, Supervises
+from handrail.accounts.models.links import hashed
 from handrail.accounts.roles import Role
 from handrail.audit.models import Entry
+from handrail.kit.ids import new_id
 from tests.accounts.steps import links_on, newcomer
 from tests.cast import hire
 from tests.conftest import HandrailClient
@@ -80,7 +82,7 @@ def test_only_an_administrator_changes_anything(cast, client, who):
     client.enter(getattr(cast, who))
     before = Staff.objects.count(), OneTimeLink.objects.count(), RoleHeld.objects.count(), Supervises.objects.count()
     answers = [
-        client.post(url("staff_add"), {"name": "X", "role": "director"}),
+        client.post(url("staff_add"), {"id": new_id(), "name": "X", "role": "director"}),
         client.post(url("staff_edit", cast.noor), {"name": "X"}),
         client.post(url("staff_invite", cast.noor)),
         client.post(url("staff_leave", cast.noor)),
@@ -104,7 +106,7 @@ def test_nothing_can_be_done_to_colleagues_of_another_agency(cast, client, deed)
 
 
 def test_staff_add_makes_the_colleague_the_role_and_the_link_at_once(cast, client):
-    sent = {"name": "Kim Park", "title": "CPRS", "role": "peer", "program": str(cast.community.pk)}
+    sent = {"id": new_id(), "name": "Kim Park", "title": "CPRS", "role": "peer", "program": str(cast.community.pk)}
     answer = client.enter(cast.alex).post(url("staff_add"), sent)
 
     kim = Staff.objects.get(name="Kim Park")
@@ -114,7 +116,7 @@ def test_staff_add_makes_the_colleague_the_role_and_the_link_at_once(cast, clien
 
 
 def test_staff_add_without_the_program_of_a_role_makes_nothing(cast, client):
-    answer = client.enter(cast.alex).post(url("staff_add"), {"name": "Kim Park", "role": "peer"})
+    answer = client.enter(cast.alex).post(url("staff_add"), {"id": new_id(), "name": "Kim Park", "role": "peer"})
 
     assert answer.status_code == 422
     assert "Choose the program this role is held in." in main_words(answer)
@@ -122,7 +124,9 @@ def test_staff_add_without_the_program_of_a_role_makes_nothing(cast, client):
 
 
 def test_staff_add_gives_a_director_the_whole_agency_whatever_was_chosen(cast, client):
-    client.enter(cast.alex).post(url("staff_add"), {"name": "Kim Park", "role": "director", "program": str(cast.community.pk)})
+    client.enter(cast.alex).post(
+        url("staff_add"), {"id": new_id(), "name": "Kim Park", "role": "director", "program": str(cast.community.pk)}
+    )
 
     assert Staff.objects.get(name="Kim Park").roles_now == [(Role.DIRECTOR, None)]
 
@@ -280,3 +284,31 @@ def test_an_administrator_for_a_while_does_not_free_the_last_lasting_one(cast, c
     actions.give_role(staff=cast.joan, role=Role.ADMINISTRATOR, program=None, by=cast.alex, at=timezone.now(), until=until)
 
     assert client.enter(cast.alex).post(url("staff_leave", cast.alex)).status_code == 409
+
+
+def test_staff_add_sent_twice_adds_one_colleague(cast, client):
+    sent = {"id": new_id(), "name": "Kim Park", "role": "director"}
+    client.enter(cast.alex)
+    answers = [client.post(url("staff_add"), sent) for _time in range(2)]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert Staff.objects.filter(name="Kim Park").count() == 1
+
+
+def test_a_director_hears_what_an_administrator_opened_for_themselves(cast, client):
+    give = {"role": "supervisor", "program": cast.community.pk}
+    client.enter(cast.alex).post(url("role_give", cast.alex), give)
+    actions.come_back(
+        link=OneTimeLink.objects.get(pk=_link(actions.invite(staff=cast.dana, by=cast.alex, at=timezone.now()))),
+        staff=cast.dana,
+        at=timezone.now(),
+    )
+    words = main_words(HandrailClient().enter(cast.joan).get("/"))
+
+    assert "Alex of the cast They gave themselves a role, today: Supervisor." in words
+    assert "Dana of the cast Their keys were made anew by a link from Alex of the cast, today." in words
+    assert "To know" not in main_words(HandrailClient().enter(cast.sam).get("/"))
+
+
+def _link(token):
+    return OneTimeLink.objects.get(token_hash=hashed(token)).pk

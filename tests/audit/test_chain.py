@@ -81,7 +81,33 @@ def test_an_inserted_line_is_found(cast, lines):
     forged.pk, forged.seq = new_id(), max(lines) + 1
     Entry.objects.bulk_create([forged])
 
-    assert chain.verify(cast.agency.pk).wrong == [f"Line {max(lines) + 1} is not the line that was written."]
+    assert chain.verify(cast.agency.pk).wrong == [f"The record ends at line {max(lines) + 1}, but its head says {max(lines)}."]
+
+
+def test_a_line_added_while_the_record_is_proved_is_no_change_of_it(cast, lines, monkeypatch):
+    in_order = chain._lines_in_order
+
+    def meanwhile(agency_id, up_to):
+        actions.correct_person(person=cast.marcus, by=cast.dana, at=timezone.now())
+        return in_order(agency_id, up_to)
+
+    monkeypatch.setattr(chain, "_lines_in_order", meanwhile)
+
+    assert chain.verify(cast.agency.pk).wrong == []
+
+
+def test_replacing_a_line_is_refused_like_changing_it(cast, lines, on_postgresql):
+    if on_postgresql:
+        pytest.skip("REPLACE is SQLite's own word")
+    row = Entry.objects.filter(pk=lines[2].pk)
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT OR REPLACE INTO audit_entry SELECT id, agency_id, seq, at, by_id, 'nothing.happened', person_id, subject_id,"
+            " shown, detail, seal FROM audit_entry WHERE id = %s",
+            [key(lines[2])],
+        )
+
+    assert row.get().verb == lines[2].verb
 
 
 def test_two_lines_that_changed_places_are_found(cast, lines):

@@ -48,16 +48,21 @@ class House:
         return json.loads(done.stdout)
 
     def start(self, application: str, output: Path = Path(os.devnull)) -> None:
-        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", "4"]
-        command += ["--port", str(self.port), "--no-ws", "--log-level", "critical", application]
-        with output.open("ab") as told:
-            self.web = subprocess.Popen(
-                command, cwd=ROOT, env=self.environment, start_new_session=True, stdout=told, stderr=told
-            )
-        end = time.monotonic() + 30
+        end = time.monotonic() + 60
+        self._launch(application, output)
         while not self.answers():
             assert time.monotonic() < end, "the web server did not come up"
+            if self.web.poll() is not None:  # somebody else took the port while this one lay dead
+                self.port = free_port()
+                self._launch(application, output)
             time.sleep(0.05)
+
+    def _launch(self, application: str, output: Path) -> None:
+        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", "4"]
+        command += ["--port", str(self.port), "--no-ws", "--log-level", "critical", application]
+        environment = self.environment | {"PORT": str(self.port)}
+        with output.open("ab") as told:
+            self.web = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True, stdout=told, stderr=told)
 
     def answers(self) -> bool:
         try:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,34 @@ LONGER_FUNCTIONS: set[str] = set()
 LONGER_TEMPLATES: set[str] = set()
 
 
+def git_files() -> list[str]:
+    """What is kept; nothing when this is no checkout."""
+    told = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    return told.stdout.splitlines()
+
+
 def name_of(path: Path) -> str:
     return str(path.relative_to(ROOT))
+
+
+ASKING_VIEWS = {"handrail/people/views/access.py"}
+"""These may only become fewer."""
+
+
+def test_the_top_of_the_house_is_tidy():
+    at_the_top = {name for name in git_files() if "/" not in name}
+
+    assert at_the_top <= {
+        ".gitignore",
+        "ARCHITECTURE.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "LICENSE",
+        "Makefile",
+        "README.md",
+        "SECURITY.md",
+        "pyproject.toml",
+    }
 
 
 def test_files_fit_a_reader():
@@ -43,13 +70,9 @@ def test_templates_fit_a_reader():
 
 def test_views_ask_queries_and_never_the_database():
     views = [path for path in PYTHON if "views" in path.parts or path.name == "views.py"]
-    asking = {
-        name_of(path)
-        for path in views
-        if re.search(r"\.objects\.(filter|get|exclude|create|update|all|order_by)\(", path.read_text())
-    }
+    asking = {name_of(path) for path in views if re.search(r"\.objects\b", path.read_text())}
 
-    assert asking == set()
+    assert asking == ASKING_VIEWS
 
 
 def test_nobody_keeps_a_drawer_for_everything():

@@ -2,6 +2,8 @@
 
 from django.utils import timezone
 
+from handrail.accounts import actions as accounts
+from handrail.accounts.roles import Role
 from handrail.audit.models import Entry
 from handrail.people import actions
 from handrail.people.models import Block, BlockKind, EmergencyAccess, WalksWith
@@ -163,3 +165,21 @@ def test_person_access_asks_as_much_for_one_block_as_for_many(cast, client):
         costs.append(cost(client, url("person_access", cast.marcus)))
 
     assert costs[0] == costs[1]
+
+
+def test_a_block_is_lifted_only_by_a_supervisor_of_the_persons_program(cast, client):
+    """Dana supervises the other program; here she walks with Marcus."""
+    accounts.give_role(staff=cast.dana, role=Role.SUPERVISOR, program=cast.bridge, by=cast.alex, at=cast.began)
+    block = actions.keep_apart(person=cast.marcus, staff=cast.noor, kind=BlockKind.ASKED, by=cast.dana, at=timezone.now())
+
+    assert client.enter(cast.dana).post(url("block_lift", block)).status_code == 403
+    assert client.enter(cast.sam).post(url("block_lift", block)).status_code == 302
+
+
+def test_a_director_hears_that_a_supervisor_is_kept_away_and_not_from_whom(cast, client):
+    actions.keep_apart(person=cast.marcus, staff=cast.sam, kind=BlockKind.ASKED, by=cast.dana, at=timezone.now())
+    words = main_words(client.enter(cast.joan).get("/"))
+
+    assert "Sam of the cast Dana of the cast noted, today, that they may never open somebody's record." in words
+    assert "Marcus" not in words
+    assert "Kept away" not in main_words(client.enter(cast.iris).get("/"))

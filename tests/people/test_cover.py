@@ -10,7 +10,7 @@ from handrail.accounts.roles import Role
 from handrail.audit.models import Entry
 from handrail.people import actions
 from handrail.people.models import Cover
-from tests.cast import hire
+from tests.cast import hire, welcome
 from tests.people.reading import cost, main_words, sees, url
 
 DAY = timedelta(days=1)
@@ -24,12 +24,16 @@ def today(cast):
 
 
 def plan(client, today, **other):
-    return client.post(url("cover_list"), {"first_day": today, "last_day": today + DAY} | other, follow=True)
+    there = client.get(url("cover_list")).context["form"].fields["program"].queryset
+    sent = {"program": there[0].pk, "first_day": today, "last_day": today + DAY}
+    return client.post(url("cover_list"), sent | other, follow=True)
 
 
 def covering(cast, covered, by, days=2):
     now = timezone.now()
-    return actions.plan_cover(covered=covered, cover_by=by, from_at=now, until_at=now + days * DAY, by=cast.sam, at=now)
+    return actions.plan_cover(
+        program=cast.community, covered=covered, cover_by=by, from_at=now, until_at=now + days * DAY, by=cast.sam, at=now
+    )
 
 
 def test_cover_list_plans_from_the_first_midnight_to_the_end_of_the_last_day_in_the_agencys_zone(cast, client, today):
@@ -78,7 +82,7 @@ def test_cover_that_would_open_nothing_is_not_planned(cast, client, today):
     answer = plan(client.enter(bea), today, covered=cast.ray.pk, by=cast.noor.pk)
 
     assert answer.status_code == 422
-    assert "They do not work in the same program" in main_words(answer)
+    assert "They do not both work in this program" in main_words(answer)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +123,13 @@ def test_cover_end_closes_at_once(cast, client):
 def test_cover_end_calls_off_what_has_not_begun_and_takes_it_out_of_the_list(cast, client):
     now = timezone.now()
     cover = actions.plan_cover(
-        covered=cast.dana, cover_by=cast.noor, from_at=now + DAY, until_at=now + 2 * DAY, by=cast.sam, at=now
+        program=cast.community,
+        covered=cast.dana,
+        cover_by=cast.noor,
+        from_at=now + DAY,
+        until_at=now + 2 * DAY,
+        by=cast.sam,
+        at=now,
     )
 
     answer = client.enter(cast.sam).post(url("cover_end", cover), follow=True)
@@ -151,3 +161,14 @@ def test_cover_list_asks_as_much_for_one_as_for_many(cast, client):
         costs.append(cost(client, url("cover_list")))
 
     assert costs[0] == costs[1] == costs[2]
+
+
+def test_cover_opens_only_the_program_it_was_planned_for(cast):
+    """Dana and Noor work in both programs; Sam plans for the one that is theirs to plan."""
+    for staff in (cast.dana, cast.noor):
+        accounts.give_role(staff=staff, role=Role.PEER, program=cast.bridge, by=cast.alex, at=cast.began)
+    welcome(cast, "bruno", "Bruno", cast.dana, cast.bridge)
+    covering(cast, cast.dana, cast.noor)
+
+    assert sees(cast.noor, cast.marcus)
+    assert not sees(cast.noor, cast.bruno)

@@ -25,7 +25,13 @@ def much(cast):
     in_an_emergency(cast.marcus, cast.noor)
     actions.keep_apart(person=cast.marcus, staff=cast.theo, kind=BlockKind.ASKED, by=cast.dana, at=timezone.now())
     actions.plan_cover(
-        covered=cast.dana, cover_by=cast.noor, from_at=cast.began, until_at=timezone.now(), by=cast.sam, at=cast.began
+        program=cast.community,
+        covered=cast.dana,
+        cover_by=cast.noor,
+        from_at=cast.began,
+        until_at=timezone.now(),
+        by=cast.sam,
+        at=cast.began,
     )
 
 

@@ -314,3 +314,13 @@ def test_who_is_welcomed_today_is_the_supervisors_from_today(cast, client):
 
     assert sees(cast.sam, Person.objects.get(pk=key))
     assert not sees(cast.dana, Person.objects.get(pk=key))
+
+
+def test_two_who_correct_at_once_do_not_take_back_each_others_words(cast, client):
+    opened = {"initial-chosen_name": "Marcus", "initial-pronouns": "", "initial-legal_name": "", "initial-born_on": ""}
+    client.enter(cast.dana)
+    client.post(url("person_edit", cast.marcus), opened | {"chosen_name": "Marcus", "legal_name": "Marcus Webb"})
+    client.post(url("person_edit", cast.marcus), opened | {"chosen_name": "Marcus", "pronouns": "he/him"})
+
+    cast.marcus.refresh_from_db()
+    assert (cast.marcus.legal_name, cast.marcus.pronouns) == ("Marcus Webb", "he/him")

@@ -86,7 +86,13 @@ def test_a_peer_of_one_program_does_not_reach_the_walk_they_have_in_another_wher
 def test_a_stand_in_reaches_the_people_of_who_is_away_only_between_first_and_last_moment(cast):
     begins = timezone.now() + DAY
     actions.plan_cover(
-        covered=cast.dana, cover_by=cast.noor, from_at=begins, until_at=begins + DAY, by=cast.sam, at=timezone.now()
+        program=cast.community,
+        covered=cast.dana,
+        cover_by=cast.noor,
+        from_at=begins,
+        until_at=begins + DAY,
+        by=cast.sam,
+        at=timezone.now(),
     )
 
     assert not sees(cast.noor, cast.marcus, begins - timedelta(seconds=1))
@@ -97,7 +103,9 @@ def test_a_stand_in_reaches_the_people_of_who_is_away_only_between_first_and_las
 
 def test_a_stand_in_reaches_people_only_in_programs_they_work_in(cast):
     now = timezone.now()
-    actions.plan_cover(covered=cast.dana, cover_by=cast.ray, from_at=now, until_at=now + DAY, by=cast.sam, at=now)
+    actions.plan_cover(
+        program=cast.community, covered=cast.dana, cover_by=cast.ray, from_at=now, until_at=now + DAY, by=cast.sam, at=now
+    )
 
     assert not sees(cast.ray, cast.marcus)
 
@@ -105,7 +113,9 @@ def test_a_stand_in_reaches_people_only_in_programs_they_work_in(cast):
 def test_a_stand_in_does_not_reach_whom_the_stood_in_for_colleague_covers(cast):
     now = timezone.now()
     for covered, by in ((cast.dana, cast.noor), (cast.noor, cast.lena)):
-        actions.plan_cover(covered=covered, cover_by=by, from_at=now, until_at=now + DAY, by=cast.sam, at=now)
+        actions.plan_cover(
+            program=cast.community, covered=covered, cover_by=by, from_at=now, until_at=now + DAY, by=cast.sam, at=now
+        )
 
     assert sees(cast.lena, cast.ana)
     assert not sees(cast.lena, cast.marcus)

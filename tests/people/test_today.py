@@ -48,7 +48,9 @@ def test_today_tells_a_stand_in_until_when(cast, client):
     now = timezone.now()
     with timezone.override(cast.agency.zone):
         midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0) + 2 * DAY
-    actions.plan_cover(covered=cast.dana, cover_by=cast.noor, from_at=now, until_at=midnight, by=cast.sam, at=now)
+    actions.plan_cover(
+        program=cast.community, covered=cast.dana, cover_by=cast.noor, from_at=now, until_at=midnight, by=cast.sam, at=now
+    )
 
     assert "You stand in until tomorrow. Their people are in your list." in today(client, cast.noor)
     assert "You stand in" not in today(client, cast.lena)

@@ -187,7 +187,13 @@ def test_a_stand_in_sees_only_the_programs_they_share_with_who_is_away(cast, the
     actions.start_walking(enrolment=there, peer=cast.dana, chosen_by_person=False, by=cast.ray, at=timezone.now())
     now = timezone.now()
     actions.plan_cover(
-        covered=cast.dana, cover_by=cast.noor, from_at=now, until_at=now + timedelta(days=1), by=cast.sam, at=now
+        program=cast.community,
+        covered=cast.dana,
+        cover_by=cast.noor,
+        from_at=now,
+        until_at=now + timedelta(days=1),
+        by=cast.sam,
+        at=now,
     )
 
     seen = Enrolment.objects.visible_to(again(cast.noor)).filter(person=cast.marcus)

@@ -11,7 +11,7 @@ from handrail.accounts.forms.keys import (
     PasswordForm,
 )
 from handrail.accounts.forms.sign_in import CodeAgainForm, CodeForm, KeyboardForm, ScreenForm, SignInForm
-from handrail.accounts.forms.staff import RoleForm, StaffForm, SupervisionForm
+from handrail.accounts.forms.staff import NewStaffForm, RoleForm, StaffForm, SupervisionForm
 
 __all__ = [
     "AgencyForm",
@@ -21,6 +21,7 @@ __all__ = [
     "JoinForm",
     "KeyboardForm",
     "NewPasswordForm",
+    "NewStaffForm",
     "PasskeyForm",
     "PasskeyNameForm",
     "PasswordAgainForm",

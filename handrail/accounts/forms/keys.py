@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import ChangePasswordForm, ReauthenticateForm, SetPasswordForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
@@ -37,6 +38,13 @@ class NewPasswordForm(OurWords, ChangePasswordForm):
 
     LABELS = {"oldpassword": _("Your password until now"), "password1": _("The new password"), "password2": _("The same again")}
     HINTS = {"password1": LONG_PASSWORD}
+
+    def clean_oldpassword(self) -> str:
+        """Counted like a sign-in, so that nobody guesses here without end."""
+        old: str = self.cleaned_data.get("oldpassword", "")
+        if not get_adapter().reauthenticate(self.user, old):
+            raise get_adapter().validation_error("enter_current_password")
+        return old
 
 
 class PasswordAgainForm(OurWords, ReauthenticateForm):

@@ -25,6 +25,12 @@ class StaffForm(forms.ModelForm):
         help_texts = {"title": _("As your agency says it: CPRS, recovery coach, family support partner …")}
 
 
+class NewStaffForm(StaffForm):
+    """A new colleague. The page makes the key, so that a form sent twice adds one."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput)
+
+
 class RoleForm(forms.Form):
     """A role, the program it is held in, and until when if that is known. An auditor comes for a time that is agreed."""
 

@@ -115,11 +115,6 @@ class Program(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    @property
-    def under_part2(self) -> bool:
-        """Treated as a Part 2 program unless somebody determined that it is none."""
-        return self.part2 != Part2.NO
-
 
 class SiteQuerySet(models.QuerySet["Site"]):
     def visible_to(self, staff: Staff) -> SiteQuerySet:

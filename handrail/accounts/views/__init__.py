@@ -11,11 +11,13 @@ from handrail.accounts.views.agency import (
 from handrail.accounts.views.entrance import come_back, join, set_up
 from handrail.accounts.views.keys import (
     code_app_add,
+    code_app_remove,
     codes_file,
     codes_new,
     device_list,
     passkey_add,
     passkey_remove,
+    password_change,
     password_set,
 )
 from handrail.accounts.views.me import me, nowhere, secure, session_show, staff_choose
@@ -36,6 +38,7 @@ from handrail.accounts.views.staff import (
 __all__ = [
     "agency_edit",
     "code_app_add",
+    "code_app_remove",
     "codes_file",
     "codes_new",
     "come_back",
@@ -46,6 +49,7 @@ __all__ = [
     "passkey_add",
     "passkey_remove",
     "passkey_sign_in",
+    "password_change",
     "password_set",
     "program_add",
     "program_edit",

@@ -11,6 +11,7 @@ from handrail.accounts import actions, queries, rules
 from handrail.accounts.forms import AgencyForm, ProgramForm, SiteForm
 from handrail.accounts.models import Agency, Program, Site
 from handrail.audit.door import find
+from handrail.kit.errors import Refused
 from handrail.kit.views import allow
 
 
@@ -42,7 +43,11 @@ def program_add(request: HttpRequest) -> HttpResponse:
     form = ProgramForm(request.POST or None, instance=Program(agency_id=request.staff.agency_id))
     if request.method != "POST" or not form.is_valid():
         return render(request, "accounts/program_add.html", {"form": form}, status=422 if form.errors else 200)
-    actions.open_program(program=form.save(commit=False), by=request.staff, at=timezone.now())
+    try:
+        actions.open_program(program=form.save(commit=False), by=request.staff, at=timezone.now())
+    except Refused as refused:
+        form.add_error("name", refused.sentence)
+        return render(request, "accounts/program_add.html", {"form": form}, status=409)
     messages.success(request, _("The program is there. Now give somebody a role in it."))
     return redirect("accounts:program_list")
 

@@ -9,11 +9,13 @@ from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from handrail.accounts import actions, queries
+from handrail.accounts import actions, lockout, queries
 from handrail.accounts.forms import JoinForm, SetUpForm
 from handrail.accounts.middleware import has_second_factor
 from handrail.accounts.models import Agency, Login, OneTimeLink, Program, Staff
@@ -21,6 +23,8 @@ from handrail.accounts.models.links import Purpose
 from handrail.accounts.roles import Role
 from handrail.kit.errors import Refused
 from handrail.kit.tenancy import as_agency
+
+_TOO_MANY_NAMES = _("That was too many names for one day. Ask whoever sent the link for a new one.")
 
 
 @login_not_required
@@ -76,6 +80,8 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
             return _join_as_oneself(request, link, staff, page)
         if request.method != "POST" or not form.is_valid():
             return render(request, "accounts/join.html", page, status=422 if form.errors else 200)
+        if not lockout.may_try([(lockout.BY_LINK, str(link.pk))]):
+            return render(request, "accounts/join.html", page | {"refusal": _TOO_MANY_NAMES}, status=409)
         name = form.cleaned_data["sign_in_name"]
         try:
             login = actions.join(link=link, staff=staff, sign_in_name=name, at=timezone.now())
@@ -91,6 +97,7 @@ def _join_as_oneself(request: HttpRequest, link: OneTimeLink, staff: Staff, page
     except Refused as refused:
         return render(request, "accounts/join.html", page | {"refusal": refused.sentence}, status=409)
     request.session["staff"] = str(staff.pk)
+    rotate_token(request)
     return redirect(settings.LOGIN_REDIRECT_URL)
 
 

@@ -1,10 +1,11 @@
 """What one signs in with: allauth's pages, each led on to the next step, and nobody asked twice for the same thing."""
 
-from collections.abc import Callable
-
 from allauth.account import views as account
 from allauth.account.internal.flows.login import record_authentication
-from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
+from allauth.account.internal.flows.reauthentication import (
+    raise_if_reauthentication_required,
+    reauthenticate_by_password,
+)
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as recovery
@@ -19,10 +20,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from handrail.accounts import queries
+from handrail.accounts.actions import KeyChange
 from handrail.accounts.middleware import has_second_factor
+from handrail.accounts.views.key_changes import View, note, noted
 from handrail.audit.door import NotHere
-
-View = Callable[[HttpRequest], HttpResponse]
 
 
 def passkey_add(request: HttpRequest) -> HttpResponse:
@@ -37,7 +38,7 @@ def code_app_add(request: HttpRequest) -> HttpResponse:
 
 def _made(request: HttpRequest, view: View, kind: Authenticator.Type) -> HttpResponse:
     before = queries.key_count(request.user, kind)
-    response = _told_whether_first(request, view)
+    response = noted(request, lambda request: _told_whether_first(request, view))
     if queries.key_count(request.user, kind) > before:
         record_authentication(request, request.user, method="mfa", type=kind.value, reauthenticated=True)
         _note_codes_seen(request)
@@ -54,7 +55,7 @@ def _told_whether_first(request: HttpRequest, view: View) -> HttpResponse:
 
 def codes_new(request: HttpRequest) -> HttpResponse:
     """Ten new codes for paper; the old ones stop working."""
-    response = recovery.generate_recovery_codes(request)
+    response = noted(request, recovery.generate_recovery_codes)
     if request.method == "POST":
         _note_codes_seen(request)
     return response
@@ -76,10 +77,14 @@ def codes_file(request: HttpRequest) -> HttpResponse:
 
 
 def password_set(request: HttpRequest) -> HttpResponse:
-    """The first password. Whoever just typed it twice is not asked for it again on the next page."""
-    had_one = request.user.has_usable_password()
-    response = _told_whether_first(request, account.password_set)
-    if request.user.has_usable_password() and not had_one:
+    """The first password. On the way to the first key, whoever just typed it twice is not asked for it again on the next page.
+
+    Somebody who has a key shows it first: an unlocked screen must not be enough to make another way in.
+    """
+    raise_if_reauthentication_required(request, app="account")
+    first_key, had_one = not has_second_factor(request), request.user.has_usable_password()
+    response = noted(request, lambda request: _told_whether_first(request, account.password_set))
+    if first_key and request.user.has_usable_password() and not had_one:
         reauthenticate_by_password(request)
     return response
 
@@ -92,7 +97,17 @@ def passkey_remove(request: HttpRequest, pk: int) -> HttpResponse:
     if not get_adapter().can_delete_authenticator(own):
         messages.error(request, get_adapter().error_messages["cannot_delete_authenticator"])
         return redirect("mfa_list_webauthn")
-    return webauthn.remove_webauthn(request, pk=pk)
+    return noted(request, lambda request: webauthn.remove_webauthn(request, pk=pk))
+
+
+def password_change(request: HttpRequest) -> HttpResponse:
+    """Another password."""
+    return noted(request, account.password_change)
+
+
+def code_app_remove(request: HttpRequest) -> HttpResponse:
+    """Untie the app that shows codes, unless it is the only second step."""
+    return noted(request, totp.deactivate_totp)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -100,6 +115,7 @@ def device_list(request: HttpRequest) -> HttpResponse:
     """Where this login is signed in now; a POST signs out everywhere else."""
     if request.method == "POST":
         end_other_sessions(request, request.user)
+        note(request, KeyChange.OTHERS_SIGNED_OUT)
         messages.success(request, _("You are signed out everywhere else."))
         return redirect("usersessions_list")
     return render(

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.middleware.csrf import get_token
+from django.middleware.csrf import get_token, rotate_token
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -43,11 +43,13 @@ def nowhere(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def staff_choose(request: HttpRequest) -> HttpResponse:
-    """Work for another of my agencies from now on."""
-    chosen = places_of(request).filter(pk=request.POST.get("staff") or None).first()
+    """Work for another of my agencies from now on. Pages that lie open for the one before are too old to be sent."""
+    wanted = request.POST.get("staff")
+    chosen = next((place for place in places_of(request) if str(place.pk) == wanted), None)
     if chosen is None:
         raise NotHere
     request.session["staff"] = str(chosen.pk)
+    rotate_token(request)
     return redirect("home:today")
 
 

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handrail.accounts import actions, queries, rules
-from handrail.accounts.forms import RoleForm, StaffForm, SupervisionForm
-from handrail.accounts.models import RoleHeld, Staff, Supervises
+from handrail.accounts.forms import NewStaffForm, RoleForm, StaffForm, SupervisionForm
+from handrail.accounts.models import Staff
 from handrail.accounts.roles import Role
 from handrail.audit.door import find
-from handrail.kit.errors import Refused
+from handrail.kit.errors import KeyTaken, Refused
+from handrail.kit.ids import new_id
 from handrail.kit.paging import page_of
 from handrail.kit.views import allow
 
@@ -32,20 +33,26 @@ def staff_list(request: HttpRequest) -> HttpResponse:
 def staff_add(request: HttpRequest) -> HttpResponse:
     """Add a colleague, their first role, and get a link to hand to them."""
     allow(rules.may_set_up(request.staff))
-    form, role_form = StaffForm(request.POST or None), RoleForm(request.POST or None, by=request.staff)
+    form, role_form = (
+        NewStaffForm(request.POST or None, initial={"id": new_id()}),
+        RoleForm(request.POST or None, by=request.staff),
+    )
     if request.method != "POST" or not (form.is_valid() & role_form.is_valid()):
         page = {"form": form, "role_form": role_form}
         return render(request, "accounts/staff_add.html", page, status=422 if request.method == "POST" else 200)
-    now, new = timezone.now(), form.save(commit=False)
-    new.agency_id = request.staff.agency_id
-    actions.welcome(
-        staff=new,
-        role=Role(role_form.cleaned_data["role"]),
-        program=role_form.cleaned_data["program"],
-        by=request.staff,
-        at=now,
-        until=role_form.until(),
-    )
+    new = form.save(commit=False)
+    new.pk, new.agency_id = form.cleaned_data["id"], request.staff.agency_id
+    try:
+        actions.welcome(
+            staff=new,
+            role=Role(role_form.cleaned_data["role"]),
+            program=role_form.cleaned_data["program"],
+            by=request.staff,
+            at=timezone.now(),
+            until=role_form.until(),
+        )
+    except KeyTaken:
+        new = find(Staff, request, pk=new.pk)
     return _show_link(request, new)
 
 
@@ -91,7 +98,7 @@ def staff_edit(request: HttpRequest, staff_id: str) -> HttpResponse:
 @require_POST
 def staff_invite(request: HttpRequest, staff_id: str) -> HttpResponse:
     """A new link to hand over: to join, or to find the way back in."""
-    colleague = find(Staff.objects.working(), request, pk=staff_id)
+    colleague = find(queries.working(), request, pk=staff_id)
     allow(rules.may_set_up(request.staff))
     return _show_link(request, colleague)
 
@@ -99,7 +106,7 @@ def staff_invite(request: HttpRequest, staff_id: str) -> HttpResponse:
 def _show_link(request: HttpRequest, colleague: Staff) -> HttpResponse:
     """The link is shown once; only its hash is kept."""
     token = actions.invite(staff=colleague, by=request.staff, at=timezone.now())
-    name = "accounts:come_back" if colleague.login_id else "accounts:join"
+    name = "accounts:come_back" if queries.comes_back(token) else "accounts:join"
     link = request.build_absolute_uri(reverse(name, args=[token]))
     return render(request, "accounts/staff_invite.html", {"colleague": colleague, "link": link})
 
@@ -107,7 +114,7 @@ def _show_link(request: HttpRequest, colleague: Staff) -> HttpResponse:
 @require_POST
 def staff_leave(request: HttpRequest, staff_id: str) -> HttpResponse:
     """A colleague leaves."""
-    colleague = find(Staff.objects.working(), request, pk=staff_id)
+    colleague = find(queries.working(), request, pk=staff_id)
     allow(rules.may_set_up(request.staff))
     try:
         actions.end_work(staff=colleague, by=request.staff, at=timezone.now())
@@ -120,7 +127,7 @@ def staff_leave(request: HttpRequest, staff_id: str) -> HttpResponse:
 @require_POST
 def role_give(request: HttpRequest, staff_id: str) -> HttpResponse:
     """Give a role."""
-    colleague = find(Staff.objects.working(), request, pk=staff_id)
+    colleague = find(queries.working(), request, pk=staff_id)
     allow(rules.may_set_up(request.staff))
     form = RoleForm(request.POST, by=request.staff)
     if not form.is_valid():
@@ -136,7 +143,7 @@ def role_give(request: HttpRequest, staff_id: str) -> HttpResponse:
 @require_POST
 def role_end(request: HttpRequest, role_id: str) -> HttpResponse:
     """End a role."""
-    held = find(RoleHeld.objects.held_at(timezone.now()).select_related("staff"), request, pk=role_id)
+    held = find(queries.roles_held(timezone.now()), request, pk=role_id)
     allow(rules.may_set_up(request.staff))
     try:
         actions.end_role(held=held, by=request.staff, at=timezone.now())
@@ -148,7 +155,7 @@ def role_end(request: HttpRequest, role_id: str) -> HttpResponse:
 @require_POST
 def supervision_begin(request: HttpRequest, staff_id: str) -> HttpResponse:
     """Say who supervises a colleague."""
-    colleague = find(Staff.objects.working(), request, pk=staff_id)
+    colleague = find(queries.working(), request, pk=staff_id)
     allow(rules.may_set_up(request.staff))
     form = SupervisionForm(request.POST, by=request.staff, of=colleague)
     if not form.is_valid():
@@ -164,7 +171,7 @@ def supervision_begin(request: HttpRequest, staff_id: str) -> HttpResponse:
 @require_POST
 def supervision_end(request: HttpRequest, line_id: str) -> HttpResponse:
     """A line of supervision ends."""
-    line = find(Supervises.objects.running_at(timezone.now()), request, pk=line_id)
+    line = find(queries.lines_running(timezone.now()), request, pk=line_id)
     allow(rules.may_set_up(request.staff))
     actions.end_supervision(line=line, by=request.staff, at=timezone.now())
     return redirect("accounts:staff_show", line.staff_id)

@@ -145,6 +145,7 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA temp_store = MEMORY")  # no temporary file ever holds plain text
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA recursive_triggers = ON")  # else REPLACE deletes a row past the triggers that refuse it
 
     def create_cursor(self, name: str | None = None) -> Any:
         return self.connection.cursor(factory=Cursor)

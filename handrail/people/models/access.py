@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from handrail.accounts.models import Agency, Staff, Supervises
+from handrail.accounts.models import Agency, Program, Staff, Supervises
 from handrail.accounts.roles import SUPERVISORS, Role
 from handrail.kit.constraints import both_or_neither, starts_before_it_ends
 from handrail.kit.ids import new_id
@@ -36,10 +36,11 @@ class CoverQuerySet(models.QuerySet["Cover"]):
 
 
 class Cover(models.Model):
-    """A colleague stands in for a peer from one moment until another: planned, dated, never open-ended."""
+    """A colleague stands in for a peer in one program, from one moment until another: planned, dated, never open-ended."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="+")
     covered = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="covered_by")
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="covers")
     from_at = models.DateTimeField()

@@ -175,10 +175,15 @@ def cover_list(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _covers(request, form, status=422 if form.errors else 200)
     from_at, until_at = form.moments()
-    covered, cover_by = form.cleaned_data["covered"], form.cleaned_data["by"]
     try:
         actions.plan_cover(
-            covered=covered, cover_by=cover_by, from_at=from_at, until_at=until_at, by=request.staff, at=timezone.now()
+            covered=form.cleaned_data["covered"],
+            cover_by=form.cleaned_data["by"],
+            program=form.cleaned_data["program"],
+            from_at=from_at,
+            until_at=until_at,
+            by=request.staff,
+            at=timezone.now(),
         )
     except Refused as refused:
         return _covers(request, form, status=409, refusal=refused.sentence)

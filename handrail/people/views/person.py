@@ -17,7 +17,7 @@ from handrail.kit.paging import page_of
 from handrail.kit.views import allow
 from handrail.people import actions, queries, rules
 from handrail.people.emergencies import emergencies_of
-from handrail.people.forms import EnrolForm, PersonForm, SearchForm, WelcomeForm
+from handrail.people.forms import CorrectForm, EnrolForm, SearchForm, WelcomeForm
 from handrail.people.listing import listed
 from handrail.people.models import Person
 from handrail.people.opened import days_of
@@ -138,11 +138,13 @@ def person_edit(request: HttpRequest, person_id: str) -> HttpResponse:
     """Correct who somebody is."""
     person = find(Person, request, pk=person_id)
     allow(rules.may_correct(request.staff, person, timezone.now()))
-    form = PersonForm(request.POST or None, instance=person)
+    form = CorrectForm(request.POST or None, instance=person)
     if request.method != "POST" or not form.is_valid():
         page = {"form": form, "person_id": person_id}
         return render(request, "people/person_edit.html", page, status=422 if form.errors else 200)
-    actions.correct_person(person=form.save(commit=False), by=request.staff, at=timezone.now())
+    if form.changed_data:
+        now = timezone.now()
+        actions.correct_person(person=form.save(commit=False), by=request.staff, at=now, fields=form.changed_data)
     messages.success(request, _("Saved."))
     return redirect("people:person_show", person.pk)
 

@@ -29,7 +29,8 @@ def handrail() -> None:
     Install it:  handrail up
     Look after:  handrail backup, handrail check
 
-    Every command works on one folder, the installation: ./handrail-home, or the one named by --home or HANDRAIL_HOME.
+    A command works on one folder, the installation: ./handrail-home, or the one named by --home or HANDRAIL_HOME. The demo has
+    a folder of its own, and restore is told which.
     """
 
 

@@ -42,12 +42,16 @@ def verify(home: Path | None, heads: Path | None) -> None:
             say(f"✗ {proof.name}: {' '.join(proof.wrong)}")
         else:
             compared = len(kept.get(proof.agency_id, []))
+            if proof.lines and not compared:
+                proof.wrong.append("No end of this record is kept outside the database, so a cut would not show.")
+                say(f"✗ {proof.name}: {proof.lines:,} lines, all as they were written. {proof.wrong[0]}")
+                continue
             say(f"✓ {proof.name}: {proof.lines:,} lines, all as they were written ({compared:,} kept heads agree).")
     if not proofs:
         say("There is no agency yet, so there is no record to prove.")
     if any(proof.wrong for proof in proofs):
         say()
-        say("Somebody or something changed the record past Handrail. Lines before the one named are still proved.")
+        say("Somebody or something may have changed the record past Handrail. Lines before the one named are still proved.")
         say(
             "Stop Handrail, keep the whole folder and its backups as they are, and read on in docs/running.md, 'When the record"
         )

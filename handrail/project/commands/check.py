@@ -92,13 +92,13 @@ def role(_place: "Place") -> Iterator[Found]:
 
 def record(place: "Place") -> Iterator[Found]:
     """The ends of the chains are kept outside the database, and lately."""
+    from handrail.audit.keeping import kept_heads, not_kept_lately
     from handrail.audit.models import Head
 
-    files = sorted(place.heads.glob("heads-????-??.jsonl"))
     if not Head.objects.filter(seq__gt=0).exists():
         return
     yield (
-        bool(files),
+        not not_kept_lately(kept_heads(place.heads)),
         "The ends of the record are kept outside the database",
         "start `handrail up`, whose worker keeps them every minute",
     )

@@ -103,7 +103,7 @@ COVERS = (
     StandIn("noor", "ray", planned=121, first=116, last=112, planned_by="sam"),
     StandIn("dana", "ray", planned=103, first=96, last=90, planned_by="sam"),
     StandIn("noor", "dana", planned=60, first=54, last=45, planned_by="sam", ended=49),
-    StandIn("ray", "dana", planned=12, first=3, last=-5, planned_by="sam"),
+    StandIn("ray", "dana", planned=12, first=3, last=-5, planned_by="iris", program="bridge"),
     StandIn("dana", "ray", planned=4, first=-12, last=-18, planned_by="sam"),
 )
 

@@ -65,6 +65,7 @@ class StandIn:
     last: int
     planned_by: str
     ended: int | None = None
+    program: str = "door"
 
 
 @dataclass(frozen=True)

@@ -163,6 +163,7 @@ class Story:
         self.made[cover] = people.plan_cover(
             covered=self.staff[cover.covered],
             cover_by=self.staff[cover.by],
+            program=self.programs[cover.program],
             from_at=from_at,
             until_at=until_at,
             by=self.staff[cover.planned_by],
