@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from handrail.accounts.models import Program
 from handrail.plans.models import Aside, Ending, Goal, Measure, OwnWords, WhoDoes, fingerprint
 from handrail.plans.models.words import LONGEST
 from handrail.ui.widgets import Chips, Date, LongText
@@ -122,14 +123,14 @@ class NewGoalForm(GoalForm):
 
     id = Key()
     text = OwnText(label=_("The goal, in their own words"), help_text=_("As they say it: “Ride the bus to the library”."))
-    program = forms.ModelChoiceField(queryset=None, label=_("Program"), empty_label=None, widget=Chips)
+    program = forms.ModelChoiceField(queryset=Program.objects.none(), label=_("Program"), empty_label=None, widget=Chips)
 
     field_order = ("text", "program", "area", "measure")
 
-    def __init__(self, *args: Any, programs: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, programs: list[Program], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered: Any = self.fields["program"]
-        offered.queryset = type(programs[0]).objects.filter(pk__in=[program.pk for program in programs])
+        offered.queryset = Program.objects.filter(pk__in=[program.pk for program in programs])
         offered.choices = [(program.pk, program.name) for program in programs]
         if len(programs) == 1:
             offered.initial, offered.widget = programs[0].pk, forms.HiddenInput()

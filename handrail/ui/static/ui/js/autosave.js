@@ -21,7 +21,7 @@ function tell(form) {
 }
 
 function goOnFrom(form, { opened, together }) {
-  if (opened) form.elements.opened.value = opened;
+  if (opened && form.elements.opened) form.elements.opened.value = opened;
   const place = form.querySelector("[data-together]");
   if (!place || !together) return;
   place.querySelector("a").href = together;
