@@ -118,14 +118,14 @@ def test_a_draft_survives_a_reload_and_a_closed_tab(window):
     saved(page)
     page.reload()
     assert page.get_by_label("In their words").input_value() == "I took the bus by mys"
-    page.get_by_label("In their words").press_sequentially("elf")
+    page.get_by_label("In their words").press("Control+End")
+    page.keyboard.type("elf")
     page.close(run_before_unload=True)
     other = one.context.new_page()
     other.goto(f"{one.home}/")
     other.wait_for_timeout(500)
     other.reload()
     other.locator("section", has_text="Finish notes").get_by_role("link", name=name).last.click()
-    assert other.get_by_label("In their words").input_value() in ("I took the bus by myself", "I took the bus by mys")
     assert other.get_by_label("In their words").input_value() == "I took the bus by myself"
 
 
