@@ -1,0 +1,295 @@
+"""With Lena, who is learning."""
+
+from handrail.contacts.models import How, View, Where
+from handrail.people.models import MayKnow, Need, PhaseName, PointKind, Relation
+from handrail.plans.models import Ending, LifeArea, Measure, WhoDoes
+from handrail.project.demo.lives.nouns import (
+    Agreed,
+    Aim,
+    Arranged,
+    Life,
+    Look,
+    Near,
+    Note,
+    OneStep,
+    Point,
+    Road,
+    Soon,
+    Want,
+    Who,
+)
+
+ROSIE = Life(
+    "rosie",
+    who=Who(
+        speaks="English",
+        reads="English, large print",
+        culture="Born on Mill Street, in the house with the green door.",
+        faith="Sings in the choir.",
+        body_needs="Walks with two sticks.",
+    ),
+    points=(Point("555-0271", "call leave_word", best=True, hours=(9, 18)),),
+    supporters=(
+        Near("Beatrice", Relation.FRIEND, "From the choir", "555-0272", MayKnow.SOME, "If I am in hospital."),
+        Near("Gordon", Relation.GUARDIAN, "My nephew, he does the money", "By letter", MayKnow.IN_TOUCH),
+    ),
+    arranged=(
+        Arranged(Need.BODY, "Two sticks", "The room by the front door, and a lift home when it is icy"),
+        Arranged(Need.READING, "Small print", "Everything in 18 point"),
+    ),
+    agreed=(
+        Agreed(7, 60, view="I am old, not finished.", review=None, why="She likes a long talk once a week."),
+        Agreed(
+            10,
+            45,
+            after=98,
+            view="I have my songs and my Lena.",
+            review=35,
+            why="A little less often, because the choir is back.",
+        ),
+    ),
+    roads=(Road(PhaseName.STABILISATION, 160), Road(PhaseName.MAINTENANCE, 64, "A year and a half without sherry.")),
+    wants=(Want("Sing the Christmas solo. Leave the cat to somebody kind. Be asked before things are decided."),),
+    aims=(
+        Aim(
+            "solo",
+            "Sing the Christmas solo",
+            LifeArea.JOY,
+            Measure.SCALE,
+            scale=("Only humming", "In the back row", "In the front row", "Alone, in the kitchen", "Alone, in the church"),
+            hoped_for=-33,
+            line=(1, 2, 2, 3, 3, 4, 4),
+            steps=(
+                OneStep("Ask the choir master", WhoDoes.ALONE, 110),
+                OneStep("Sing it for Lena", WhoDoes.WITH_PEER, 22),
+                OneStep("Sing it for Beatrice's family", WhoDoes.WITH_OTHERS),
+            ),
+        ),
+        Aim(
+            "stairs",
+            "Up to the choir loft and down again",
+            LifeArea.BODY,
+            Measure.NUMBER,
+            0,
+            18,
+            "steps",
+            line=(2, 5, 6, 6, 4, 9, 12),
+        ),
+        Aim(
+            "dry",
+            "One year without sherry",
+            LifeArea.RECOVERY,
+            Measure.NUMBER,
+            8,
+            12,
+            "months",
+            line=(8, 9, 10, 11, 12),
+            ended=(41, Ending.REACHED, "Cake, and no sherry in it."),
+        ),
+    ),
+    notes=(
+        Note(
+            "She told the street house by house as it used to be. Much loss in it, and much laughing.",
+            "Number nine was the one with the piano and the scandal.",
+            "listened",
+            minutes=60,
+        ),
+        Note(
+            "She counted the months on the calendar of the church. I told her what the first autumn was like for me.",
+            "The glass I miss is the one at four o'clock. So now there is tea at four o'clock.",
+            "listened shared-my-story",
+            "dry",
+            story=("To say that an hour of the day can be the hard one", "She told me which hour is hers."),
+        ),
+        Note(
+            "We all three met, so that she could say goodbye and hello in one afternoon. She asked Lena what she sings.",
+            "One peer leaves by the front door and the next comes in. I keep the biscuits.",
+            "handed-over-warmly listened",
+            minutes=60,
+        ),
+        Note(
+            "I came with Dana's blessing and my own nerves. She sang two lines to help me.",
+            "Don't you worry, dear. I was new once. 1955.",
+            "welcomed listened",
+            "solo",
+        ),
+        Note(
+            "Twelve months. We had cake. She read aloud what she wrote on the card to herself.",
+            "Dear Rosie, that was you. Nobody else did it.",
+            "named-their-value noticed-a-strength",
+            "dry",
+            together=True,
+            value="You know how to begin a day again at four in the afternoon. I am learning that from you.",
+        ),
+        Note(
+            "She sang the whole solo for me in the kitchen. I wrote down what she wants her nephew to ask her first.",
+            "Money is his. Where I live is mine.",
+            "practiced-speaking-up worked-on-directive",
+            "solo",
+            returned="Lovely note. Please say what she wants Gordon to ask, in her words: he may read this one day.",
+            added="In her words: ask me before you sell, before you move me, and before you put the cat anywhere.",
+        ),
+        Note(
+            "Twelve steps up to the loft, with Beatrice behind her and me in front.",
+            "If I fall, I fall on the altos.",
+            "made-a-step joined-in",
+            "stairs",
+            where=Where.OUT,
+            place="St. Bride's, the choir loft",
+            with_whom="Beatrice",
+        ),
+    ),
+    ways="met called met",
+    place="Mill Street House, the front room",
+    last=2,
+)
+
+DARNELL = Life(
+    "darnell",
+    who=Who(speaks="English", reads="English", culture="Raps, and writes everything down first."),
+    points=(
+        Point("555-0281", "text call", best=True, hours=(11, 23)),
+        Point("Fade & Co, ask for Tay", "come leave_word", PointKind.OTHER),
+    ),
+    supporters=(
+        Near(
+            "Auntie Pearl",
+            words="Raised me",
+            how_to_reach="555-0282",
+            may_know=MayKnow.SOME,
+            may_know_words="That I am okay. Not more.",
+        ),
+    ),
+    agreed=(Agreed(7, 45, view="I show up. That's new.", review=28, why="Weekly, evenings, because mornings are not his."),),
+    roads=(Road(PhaseName.ENGAGEMENT, 88), Road(PhaseName.INITIATION, 30)),
+    wants=(Want("Finish the tape. Get my record sealed. Make Auntie Pearl cry the good way."),),
+    aims=(
+        Aim(
+            "tape",
+            "Finish eight songs clean",
+            LifeArea.JOY,
+            Measure.NUMBER,
+            0,
+            8,
+            "songs",
+            hoped_for=-70,
+            line=(1, 1, 2, 4, 3, 5),
+            looks=(Look(26, "Cut one. It was about somebody, and they don't deserve it.", 3),),
+        ),
+        Aim(
+            "record",
+            "Get my record sealed",
+            LifeArea.MONEY,
+            Measure.SCALE,
+            scale=("Don't know how", "Know the form", "Form is in", "Date is set", "Sealed"),
+            line=(1, 2, 3),
+            steps=(
+                OneStep("Legal help evening at the library", WhoDoes.WITH_PEER, 35),
+                OneStep("Letter from Auntie Pearl", WhoDoes.WITH_OTHERS, 17),
+                OneStep("Hand the form in at the window"),
+            ),
+        ),
+    ),
+    notes=(
+        Note(
+            "He read me four lines instead of telling me. I asked for four more.",
+            "It's easier when it rhymes.",
+            "listened followed-their-lead",
+            "tape",
+        ),
+        Note(
+            "He said he would like to try with somebody nearer his age. I thanked him for saying it to me and not around me.",
+            "You're cool, Ray. You're just like, fifty.",
+            "listened planned-an-ending",
+            minutes=30,
+        ),
+        Note(
+            "Sat in the back row of the legal help evening. He asked his question into the microphone.",
+            "I heard my own voice and it wasn't shaking. Playback, you know?",
+            "looked-for-help practiced-speaking-up",
+            "record",
+            minutes=90,
+            where=Where.OUT,
+            place="The library",
+            said=(View.AGREES, "Facts."),
+        ),
+        Note(
+            "A rough night at the studio. He left early and called me from the stairs, and we talked until the bus came.",
+            "They had it on the table like chips. I took my notebook and went.",
+            "stayed-in-a-crisis listened",
+            how=How.CALLED,
+            minutes=25,
+            returned="You were there for him. Please say what you two agreed for the next time, so that a colleague can stand in.",
+        ),
+        Note(
+            "The form is filled in, all five pages. His aunt's letter is in it.",
+            "She used my whole name. Three times.",
+            "worked-past-a-barrier worked-on-plan",
+            "record",
+            together=True,
+            late=4,
+        ),
+    ),
+    ways="texted met called met",
+    last=3,
+    soon=(Soon(0, 15, 0, "Fade & Co, the bench outside"),),
+)
+
+SOL = Life(
+    "sol",
+    who=Who(speaks="Korean and English", reads="Both", culture="Came alone at nineteen. Cooks for the whole floor on Sundays."),
+    points=(Point("555-0291", "text", best=True, safe_words="Not at the restaurant"),),
+    arranged=(Arranged(Need.OTHER, "The name Sol, and they", "Written on the door list and on every letter"),),
+    agreed=(Agreed(7, 45, view="Curious.", review=60, why="Weekly to begin with."),),
+    roads=(Road(PhaseName.ENGAGEMENT, 22),),
+    wants=(Want("A kitchen where nobody drinks after closing. Maybe mine."),),
+    aims=(
+        Aim(
+            "close",
+            "Go home straight after closing",
+            LifeArea.RECOVERY,
+            Measure.NUMBER,
+            0,
+            6,
+            "nights a week",
+            line=(1, 2, 4),
+            steps=(OneStep("Bike home with Jae", WhoDoes.WITH_OTHERS, 12), OneStep("Tell the chef why")),
+        ),
+    ),
+    notes=(
+        Note(
+            "They brought soup. We said what we each hope for and what is not fine between us.",
+            "In kitchens everybody is family until the shift ends.",
+            "welcomed agreed-our-support explained-peer-support",
+        ),
+        Note(
+            "Went through a closing night minute by minute, and found the minute where it turns.",
+            "It's when the music goes up and the lights go down.",
+            "listened tried-a-tool",
+            "close",
+            together=True,
+            late=5,
+        ),
+        Note(
+            "Four nights home. They drew the week on a napkin, with soup bowls instead of ticks.",
+            "Jae rides fast. I have no time to think.",
+            "noticed-a-strength",
+            "close",
+        ),
+    ),
+    ways="texted met",
+    last=2,
+    drafts=(
+        (
+            1,
+            Note(
+                "They told the chef. It took one minute, by the cold room door.",
+                "He said, me too. He said it to",
+                "listened",
+                "close",
+            ),
+        ),
+    ),
+)
+
+ROSIE_DARNELL_SOL = (ROSIE, DARNELL, SOL)
