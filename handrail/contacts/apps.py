@@ -1,8 +1,29 @@
 """Contacts, the notes of them, signatures and appointments: what was done together."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ContactsConfig(AppConfig):
     name = "handrail.contacts"
     label = "contacts"
+
+    def ready(self) -> None:
+        from handrail.accounts.roles import RUN_SUPPORT
+        from handrail.contacts import listed, panels, today, told
+        from handrail.ui import navigation
+
+        today.offer()
+        panels.offer()
+        listed.offer()
+        told.offer()
+        navigation.register(
+            "contact",
+            _("Contact"),
+            icon="plus",
+            url_name="contacts:contact_pick",
+            order=30,
+            key="n",
+            prominent=True,
+            shown=lambda staff: staff.has(*RUN_SUPPORT),
+        )

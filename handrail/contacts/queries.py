@@ -15,12 +15,17 @@ from handrail.contacts.models import (
     CallAsked,
     Comment,
     Contact,
+    GoalTouched,
     How,
     Part,
     PartActivity,
     Returned,
+    StepTouched,
 )
-from handrail.people.models import Enrolment, Person, WalksWith
+from handrail.people.models import Arrangement, Enrolment, OfAPerson, Person, WalksWith
+from handrail.people.queries import arrangements_of
+from handrail.plans.models import Goal
+from handrail.plans.queries import open_goals
 
 LONGEST_CONTACT = timedelta(hours=24)
 
@@ -64,7 +69,22 @@ def with_everything(parts: QuerySet[Part]) -> QuerySet[Part]:
     """Parts with all that a page of them shows, asked once for all."""
     return parts.select_related(
         "person", "program", "contact__staff", "signature__by", "cosigned__by", "next_time", "came_from"
-    ).prefetch_related(Prefetch("activities", queryset=PartActivity.objects.order_by("activity")))
+    ).prefetch_related(
+        Prefetch("activities", queryset=PartActivity.objects.order_by("activity")),
+        Prefetch("goals", queryset=GoalTouched.objects.select_related("goal__own").order_by("goal__place", "id")),
+        Prefetch("steps", queryset=StepTouched.objects.select_related("step__own").order_by("step__made_at", "id")),
+    )
+
+
+def goals_to_touch(part: Part) -> list[Goal]:
+    """The goals the person is on the way to, in the program the part was made in."""
+    return list(open_goals(part.person, [part.program]))
+
+
+def goals_touched_last(part: Part, staff: Staff) -> list[UUID]:
+    """What the latest contact like this one worked on."""
+    last = last_like(part, staff)
+    return list(last.goals.order_by("id").values_list("goal", flat=True)) if last else []
 
 
 def last_like(part: Part, staff: Staff) -> Part | None:
@@ -84,7 +104,9 @@ def draft_with(enrolment: Enrolment, staff: Staff) -> Part | None:
 
 def at_the_same_time(contact: Contact) -> list[Contact]:
     """Other contacts of the same worker that could overlap; compared by the caller, who knows their lengths."""
-    near = Contact.objects.filter(staff=contact.staff_id, at__gt=contact.at - LONGEST_CONTACT, at__lt=contact.at + LONGEST_CONTACT)
+    near = Contact.objects.filter(
+        staff=contact.staff_id, at__gt=contact.at - LONGEST_CONTACT, at__lt=contact.at + LONGEST_CONTACT
+    )
     return list(near.exclude(pk=contact.pk).order_by("at", "id"))
 
 
@@ -149,6 +171,11 @@ def standing_calls(calls: QuerySet[CallAsked]) -> QuerySet[CallAsked]:
 def moves_of(appointment: Appointment) -> list[AppointmentMoved]:
     """How an appointment was moved."""
     return list(AppointmentMoved.objects.filter(appointment=appointment).select_related("by").order_by("at", "id"))
+
+
+def arranged(row: Enrolment | OfAPerson) -> list[Arrangement]:
+    """What is arranged for the person in the program of this row."""
+    return list(arrangements_of(row.person, [row.program]))
 
 
 def enrolment_of(person: UUID, program: UUID, staff: Staff, at: datetime) -> Enrolment | None:

@@ -6,9 +6,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from handrail.accounts.models import Staff
 from handrail.contacts.clock import days_late
-from handrail.contacts.models import Part
+from handrail.contacts.models import Appointment, Part
 from handrail.scope.catalogue import catalogue
 
 
@@ -19,19 +18,23 @@ class Note:
     part: Part
     facts: list[str]
     done: list[str]
+    goals: list[tuple[str, str]]
+    steps: list[str]
+    next_time: Appointment | None
     late: str
-    own: bool
 
 
-def note_of(part: Part, reader: Staff, now: datetime) -> Note:
-    """A part, as this reader meets it. A draft is late by now, a signed one by the moment it was signed."""
+def note_of(part: Part, now: datetime) -> Note:
+    """A part, ready to be shown. A draft is late by now, a signed one by the moment it was signed."""
     written_at = part.signature.at if part.is_signed else now
     return Note(
         part=part,
         facts=facts_of(part),
         done=done_in(part),
+        goals=[(touched.goal.words, touched.goal.told(touched.value)) for touched in part.goals.all()],
+        steps=[taken.step.words for taken in part.steps.all()],
+        next_time=getattr(part, "next_time", None),
         late=late_words(days_late(part.contact.at, written_at)),
-        own=part.contact.staff_id == reader.pk,
     )
 
 

@@ -10,9 +10,9 @@ from uuid import UUID
 from handrail.accounts.models import Staff
 from handrail.contacts import queries
 from handrail.contacts.actions import Writing
-from handrail.contacts.forms import ContactForm, PartForm
+from handrail.contacts.forms import ContactForm, PartForm, Plan
 from handrail.contacts.models import Appointment, Contact, How, Part
-from handrail.people.models import Enrolment
+from handrail.people.models import Arrangement, Enrolment
 
 
 @dataclass
@@ -23,6 +23,10 @@ class Sheet:
     form: ContactForm
     rows: list[tuple[Part, PartForm]]
     is_new: bool = False
+
+    def arranged(self) -> list[Arrangement]:
+        """What is arranged for these people."""
+        return [one for part, _form in self.rows for one in queries.arranged(part)]
 
     def is_valid(self) -> bool:
         """Whether everything typed can be kept. Every form is asked, so that all problems show at once."""
@@ -61,18 +65,30 @@ def new_sheet(
         contact.how, contact.place, contact.minutes = appointment.how, appointment.place, appointment.minutes
         contact.at = min(appointment.at, now)
     part = Part(contact=contact, person=enrolment.person, program=enrolment.program, at=now, agency_id=staff.agency_id)
-    return Sheet(contact, ContactForm.showing(contact, data), [(part, PartForm.showing(part, data))], is_new=True)
+    return Sheet(
+        contact, ContactForm.showing(contact, data), [(part, PartForm.showing(part, plan_of(part), data))], is_new=True
+    )
 
 
 def sheet_of(contact: Contact, parts: list[Part], data: Any = None) -> Sheet:
     """A draft as it is kept, or as it was just sent."""
-    rows = [(part, PartForm.showing(part, data if _was_on_the_page(part, data) else None)) for part in parts]
+    rows = [(part, PartForm.showing(part, plan_of(part), data if _was_on_the_page(part, data) else None)) for part in parts]
     return Sheet(contact, ContactForm.showing(contact, data), rows)
 
 
 def _was_on_the_page(part: Part, data: Any) -> bool:
     """Somebody added on another page is not on this one: what is kept of them stays as it is."""
     return data is not None and f"{part.person_id}-words" in data
+
+
+def plan_of(part: Part) -> Plan:
+    """The open goals and steps of the person, and those the draft already touched, should they have ended meanwhile."""
+    goals = queries.goals_to_touch(part)
+    steps = [step for goal in goals for step in goal.open_steps]  # type: ignore[attr-defined]
+    if not part._state.adding:
+        goals += [one.goal for one in part.goals.all() if one.goal not in goals]
+        steps += [one.step for one in part.steps.all() if one.step not in steps]
+    return Plan(goals, steps)
 
 
 def with_last_time(sheet: Sheet, staff: Staff) -> dict[str, Any]:

@@ -88,20 +88,6 @@ def enrolments_of(person: Person, staff: Staff, at: datetime) -> QuerySet[Enrolm
     )
 
 
-def programs_of(person: Person, staff: Staff, at: datetime) -> list[Program]:
-    """The programs through which the asker reaches the person, by name."""
-    return _programs_of(Enrolment.objects.visible_to(staff, at).filter(person=person))
-
-
-def programs_looked_after(person: Person, staff: Staff, at: datetime) -> list[Program]:
-    """Those of them where the asker does more than look: there they may write."""
-    return _programs_of(Enrolment.objects.looked_after_by(staff, at).filter(person=person))
-
-
-def _programs_of(enrolments: EnrolmentQuerySet) -> list[Program]:
-    return list(Program.objects.filter(pk__in=enrolments.values("program")).order_by("name", "id"))
-
-
 def programs_to_enrol_into(staff: Staff, besides: Iterable[Enrolment] = (), at: datetime | None = None) -> QuerySet[Program]:
     """The programs somebody may welcome people into, besides those a person is already part of as far as the asker knows."""
     theirs = [one.program_id for one in besides if at is None or one.until_at is None or one.until_at > at]

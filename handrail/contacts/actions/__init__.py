@@ -26,6 +26,7 @@ from handrail.contacts.actions.signing import (
     add_to,
     comment,
     cosign,
+    hand_over,
     return_to_writer,
     sign,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "cosign",
     "discard",
     "end_appointment",
+    "hand_over",
     "join",
     "keep_draft",
     "leave",

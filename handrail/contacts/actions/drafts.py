@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Staff
 from handrail.audit.journal import action, one_work, record
-from handrail.contacts.models import Appointment, Contact, Part, PartActivity
+from handrail.contacts.models import Appointment, Contact, GoalTouched, Part, PartActivity, StepTouched
 from handrail.kit.errors import Refused
 from handrail.people.models import Enrolment
 
@@ -53,10 +54,12 @@ class NextTime:
 
 @dataclass
 class Writing:
-    """One person's part as it was typed: its texts by field, what was done, the next time."""
+    """One person's part as it was typed: its texts by field, what was done, goals with how they go, steps taken, the next time."""
 
     texts: dict[str, Any]
     activities: set[str] = field(default_factory=set)
+    goals: dict[UUID, Decimal | None] = field(default_factory=dict)
+    steps: set[UUID] = field(default_factory=set)
     next_time: NextTime | None = None
 
 
@@ -82,9 +85,11 @@ def keep_draft(
             base = contact.version
             if kept:
                 Appointment.objects.open().filter(pk=kept.pk).update(kept_in=contact.parts.get())
-        parts = list(Part.objects.filter(contact=contact).order_by("id").prefetch_related("activities"))
+        parts = list(Part.objects.filter(contact=contact).order_by("id").prefetch_related("activities", "goals", "steps"))
         _refuse_signed(contact)
-        changes = [change for part in parts if part.person_id in writings for change in _changes(part, writings[part.person_id])]
+        changes = [
+            change for part in parts if part.person_id in writings for change in _changes(part, writings[part.person_id])
+        ]
         if facts != {name: getattr(contact, name) for name in facts}:
             changes.append(lambda: _change_facts(contact, parts, facts))
         if changes:
@@ -108,7 +113,11 @@ def _begin(*, key: UUID, facts: dict[str, Any], enrolment: Enrolment | None, by:
 
 def _add_part(contact: Contact, enrolment: Enrolment) -> Part:
     return Part.objects.create(
-        contact=contact, agency_id=contact.agency_id, person_id=enrolment.person_id, program_id=enrolment.program_id, at=contact.at
+        contact=contact,
+        agency_id=contact.agency_id,
+        person_id=enrolment.person_id,
+        program_id=enrolment.program_id,
+        at=contact.at,
     )
 
 
@@ -126,6 +135,10 @@ def _changes(part: Part, writing: Writing) -> list[Any]:
     had = {one.activity for one in part.activities.all()}
     if had != writing.activities:
         changes.append(lambda: _change_activities(part, had, writing.activities))
+    if {one.goal_id: one.value for one in part.goals.all()} != writing.goals:
+        changes.append(lambda: _change_goals(part, writing.goals))
+    if {one.step_id for one in part.steps.all()} != writing.steps:
+        changes.append(lambda: _change_steps(part, writing.steps))
     planned = Appointment.objects.filter(made_in=part).select_related("ended").first()
     if (planned is None or (planned.is_open and not planned.moves.exists())) and _differs(planned, writing.next_time):
         changes.append(lambda: _plan(part, planned, writing.next_time))
@@ -140,6 +153,17 @@ def _change_activities(part: Part, had: set[str], wanted: set[str]) -> None:
     PartActivity.objects.filter(part=part, activity__in=had - wanted).delete()
     new = [PartActivity(agency_id=part.agency_id, part=part, activity=one) for one in sorted(wanted - had)]
     PartActivity.objects.bulk_create(new)
+
+
+def _change_goals(part: Part, wanted: dict[UUID, Decimal | None]) -> None:
+    GoalTouched.objects.filter(part=part).delete()
+    new = [GoalTouched(agency_id=part.agency_id, part=part, goal_id=goal, value=value) for goal, value in wanted.items()]
+    GoalTouched.objects.bulk_create(new)
+
+
+def _change_steps(part: Part, wanted: set[UUID]) -> None:
+    StepTouched.objects.filter(part=part).delete()
+    StepTouched.objects.bulk_create([StepTouched(agency_id=part.agency_id, part=part, step_id=step) for step in sorted(wanted)])
 
 
 def _plan(part: Part, planned: Appointment | None, wanted: NextTime | None) -> None:
@@ -219,5 +243,6 @@ def _forget(parts: list[Part]) -> None:
     Appointment.objects.filter(kept_in__in=parts).update(kept_in=None)
     Appointment.objects.filter(made_in__in=parts, ended__isnull=True, moves__isnull=True, kept_in__isnull=True).delete()
     Appointment.objects.filter(made_in__in=parts).update(made_in=None)
-    PartActivity.objects.filter(part__in=parts).delete()
+    for hangs_on in (PartActivity, GoalTouched, StepTouched):
+        hangs_on.objects.filter(part__in=parts).delete()
     Part.objects.filter(pk__in=[part.pk for part in parts]).delete()

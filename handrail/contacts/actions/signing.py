@@ -1,6 +1,7 @@
 """Signing, and what may be said to a note afterwards."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from handrail.contacts import queries
 from handrail.contacts.actions.drafts import AlreadySigned, ChangedMeanwhile
 from handrail.contacts.models import Addendum, Comment, Contact, CoSigned, Part, Returned, Signature, View
 from handrail.kit.errors import Refused
+from handrail.plans import actions as plans
 
 
 class NotSignedYet(Refused):
@@ -40,7 +42,18 @@ def sign(*, contact: Contact, parts: Iterable[Part], version: int, by: Staff, at
         needs = part.program_id in learning and by == contact.staff
         signed.append(Signature.objects.create(part=part, at=at, by=by, needs_cosign=needs, **_of(part)))
         record("part.signed", by=by, at=at, subject=part, person=part.person_id)
+        _move_the_lines(part, by, contact.at)
     return signed
+
+
+def _move_the_lines(part: Part, by: Staff, at: datetime) -> None:
+    """What was told moves the goal's own line, once: nobody types it again. A goal that ended meanwhile stays as it is."""
+    for touched in part.goals.select_related("goal").order_by("id"):
+        with suppress(plans.HasEnded, plans.AlreadySo):
+            plans.check_in(goal=touched.goal, by=by, at=at, value=touched.value, said_in=part.pk)
+    for taken in part.steps.select_related("step").order_by("id"):
+        with suppress(plans.HasEnded, plans.AlreadySo):
+            plans.finish_step(step=taken.step, by=by, at=at, said_in=part.pk)
 
 
 def _of(part: Part) -> dict[str, object]:
@@ -69,6 +82,14 @@ def comment(*, part: Part, view: View, words: str, beside: Staff, at: datetime) 
     said = Comment.objects.create(part=part, view=view, words=words, beside=beside, at=at, **_of(part))
     record("part.commented", by=beside, at=at, subject=part, person=part.person_id)
     return said
+
+
+@action
+def hand_over(*, part: Part, by: Staff, at: datetime) -> Part:
+    """The worker gives their phone to the person, with this note open on it."""
+    _refuse_unsigned(part)
+    record("part.handed_over", by=by, at=at, subject=part, person=part.person_id)
+    return part
 
 
 @action

@@ -2,7 +2,7 @@
 
 from handrail.contacts.forms.afterwards import AddendumForm, CommentForm, ReturnForm
 from handrail.contacts.forms.appointments import AppointmentForm, CallForm, EndForm, MoveForm
-from handrail.contacts.forms.writing import ContactForm, PartForm, Words
+from handrail.contacts.forms.writing import ContactForm, PartForm, Plan, Words
 
 __all__ = [
     "AddendumForm",
@@ -13,6 +13,7 @@ __all__ = [
     "EndForm",
     "MoveForm",
     "PartForm",
+    "Plan",
     "ReturnForm",
     "Words",
 ]

@@ -1,7 +1,6 @@
 """The next time together, and what became of it."""
 
 from datetime import datetime
-from typing import Any
 
 from django import forms
 from django.utils import timezone

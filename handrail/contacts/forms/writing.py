@@ -1,8 +1,11 @@
 """The form of a contact: what all of it shares, and one part for each person."""
 
+from dataclasses import dataclass, field
 from datetime import datetime, time
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
@@ -12,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from handrail.contacts.actions import NextTime, Writing
 from handrail.contacts.models import Contact, How, Part, Where
 from handrail.contacts.models.contact import LONGEST_TEXT
+from handrail.plans.models import Goal, Measure, Step
 from handrail.scope.catalogue import catalogue
-from handrail.ui.widgets import Chips, Date, LongText, Time
+from handrail.ui.widgets import Chips, Date, LongText, ManyChips, Time
 
 LENGTHS = [("15", pgettext_lazy("how long", "15 min")), ("30", "30"), ("45", "45"), ("60", "60"), ("90", "90")]
 LONGEST_MINUTES = 24 * 60
@@ -48,9 +52,7 @@ class ContactForm(forms.Form):
     length = forms.ChoiceField(label=_("How long"), choices=LENGTHS, widget=Chips, required=False)
     on = forms.DateField(label=_("Day"), widget=Date)
     hour = forms.TimeField(label=_("Time"), widget=Time)
-    minutes = forms.IntegerField(
-        label=_("Another length, in minutes"), required=False, min_value=1, max_value=LONGEST_MINUTES
-    )
+    minutes = forms.IntegerField(label=_("Another length, in minutes"), required=False, min_value=1, max_value=LONGEST_MINUTES)
     where = forms.ChoiceField(label=_("Kind of place"), choices=[("", _("Not said")), *Where.choices], required=False)
     place = ShortWords(label=_("Where"), max_length=200)
 
@@ -85,9 +87,32 @@ class ContactForm(forms.Form):
         }
 
 
+@dataclass(frozen=True)
+class Plan:
+    """What of somebody's plan a contact can touch."""
+
+    goals: list[Goal] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+
+
+def value_field(goal: Goal) -> forms.Field | None:
+    """How a goal goes now, in the goal's own measure; nothing for a goal without one."""
+    asked: dict[str, Any] = {"label": goal.words, "required": False}
+    if goal.measure == Measure.NUMBER:
+        return forms.DecimalField(**asked, max_digits=9, decimal_places=2, help_text=goal.unit)
+    if goal.measure == Measure.YES_NO:
+        steps = [("1", gettext("Yes")), ("0", gettext("Not yet"))]
+    elif goal.measure == Measure.SCALE:
+        steps = [(str(number), words) for number, words in enumerate(goal.scale, start=1)]
+    else:
+        return None
+    return forms.TypedChoiceField(**asked, choices=[("", _("Not said")), *steps], coerce=Decimal, empty_value=None, initial="")
+
+
 class PartForm(forms.Form):
     """What concerns one person."""
 
+    goals = forms.MultipleChoiceField(label=_("Worked on"), required=False, widget=ManyChips)
     words = Words(label=_("In their words"))
     did = Words(label=_("What we did, and why"))
     next_words = Words(label=_("What comes next"))
@@ -106,25 +131,41 @@ class PartForm(forms.Form):
     story_effect = ShortWords(label=_("What it did"), max_length=500)
     with_whom = ShortWords(label=_("Who else was there"), max_length=200)
     language = ShortWords(label=_("Language we spoke"), max_length=60)
+    steps = forms.MultipleChoiceField(label=_("Steps taken"), required=False, widget=forms.CheckboxSelectMultiple)
     next_on = forms.DateField(label=_("Day"), widget=Date, required=False)
     next_hour = forms.TimeField(label=_("Time"), widget=Time, required=False)
     next_place = ShortWords(label=_("Where"), max_length=200)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        activities: Any = self.fields["activities"]
-        activities.choices = activities_by_group()
+        self.plan = plan
+        choices: Any = self.fields
+        choices["activities"].choices = activities_by_group()
+        choices["goals"].choices = [(str(goal.pk), goal.words) for goal in plan.goals]
+        choices["steps"].choices = [(str(step.pk), step.words) for step in plan.steps]
+        for goal in plan.goals:
+            if value := value_field(goal):
+                self.fields[f"value-{goal.pk}"] = value
+
+    @property
+    def values(self) -> list[Any]:
+        """The fields that say how a goal goes now."""
+        return [self[name] for name in self.fields if name.startswith("value-")]
 
     @classmethod
-    def showing(cls, part: Part, data: Any = None) -> "PartForm":
+    def showing(cls, part: Part, plan: Plan, data: Any = None) -> "PartForm":
         """The form of one part as it is kept, or as it was just sent."""
         shown = {name: getattr(part, name) for name in TEXTS}
-        shown["activities"] = [one.activity for one in part.activities.all()] if not part._state.adding else []
+        if not part._state.adding:
+            shown["activities"] = [one.activity for one in part.activities.all()]
+            shown["goals"] = [str(one.goal_id) for one in part.goals.all()]
+            shown["steps"] = [str(one.step_id) for one in part.steps.all()]
+            shown |= {f"value-{one.goal_id}": one.value for one in part.goals.all()}
         following = getattr(part, "next_time", None)
         if following:
             local = timezone.localtime(following.at)
             shown |= {"next_on": local.date(), "next_hour": local.time(), "next_place": following.place}
-        return cls(data, initial=shown, prefix=str(part.person_id))
+        return cls(data, initial=shown, prefix=str(part.person_id), plan=plan)
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
@@ -138,7 +179,19 @@ class PartForm(forms.Form):
         """What was typed, as actions take it."""
         typed = self.cleaned_data
         texts = {name: typed[name] for name in TEXTS}
-        return Writing(texts, set(typed["activities"]), self._next_time())
+        return Writing(
+            texts=texts,
+            activities=set(typed["activities"]),
+            goals=self._goals(),
+            steps={UUID(one) for one in typed["steps"]},
+            next_time=self._next_time(),
+        )
+
+    def _goals(self) -> dict[UUID, Decimal | None]:
+        """Whoever says how a goal goes has worked on it."""
+        told = {goal.pk: self.cleaned_data.get(f"value-{goal.pk}") for goal in self.plan.goals}
+        chosen = {UUID(one) for one in self.cleaned_data["goals"]}
+        return {goal: value for goal, value in told.items() if goal in chosen or value is not None}
 
     def _next_time(self) -> NextTime | None:
         day: Any = self.cleaned_data["next_on"]
@@ -158,5 +211,6 @@ def activities_by_group() -> list[tuple[str, list[tuple[str, str]]]]:
     """What a worker may pick, under headings, in the reader's language."""
     every = catalogue().activities.values()
     return [
-        (gettext(group), [(one.id, gettext(one.did)) for one in some]) for group, some in groupby(every, key=lambda one: one.group)
+        (gettext(group), [(one.id, gettext(one.did)) for one in some])
+        for group, some in groupby(every, key=lambda one: one.group)
     ]

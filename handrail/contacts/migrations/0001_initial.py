@@ -14,7 +14,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('people', '0001_initial'),
+        ('people', '0002_everything_of_a_person'),
+        ('plans', '0001_initial'),
     ]
 
     operations = [
@@ -104,6 +105,19 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
                 ('program', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
             ],
+        ),
+        migrations.CreateModel(
+            name='GoalTouched',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('value', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True)),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.goal')),
+                ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='contacts.part')),
+            ],
+            options={
+                'verbose_name_plural': 'goals touched',
+            },
         ),
         migrations.CreateModel(
             name='CoSigned',
@@ -205,6 +219,18 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='StepTouched',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='contacts.part')),
+                ('step', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.step')),
+            ],
+            options={
+                'verbose_name_plural': 'steps touched',
+            },
+        ),
+        migrations.CreateModel(
             name='CallAsked',
             fields=[
                 ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
@@ -234,6 +260,10 @@ class Migration(migrations.Migration):
             model_name='part',
             constraint=models.UniqueConstraint(fields=('contact', 'person'), name='contacts_part_once_a_person'),
         ),
+        migrations.AddConstraint(
+            model_name='goaltouched',
+            constraint=models.UniqueConstraint(fields=('part', 'goal'), name='contacts_goaltouched_once'),
+        ),
         migrations.AddIndex(
             model_name='appointment',
             index=models.Index(fields=['staff', 'at'], name='contacts_appointment_of_staff'),
@@ -250,17 +280,23 @@ class Migration(migrations.Migration):
             model_name='signature',
             index=models.Index(condition=models.Q(('needs_cosign', True)), fields=['program', 'at'], name='contacts_signature_cosign'),
         ),
+        migrations.AddConstraint(
+            model_name='steptouched',
+            constraint=models.UniqueConstraint(fields=('part', 'step'), name='contacts_steptouched_once'),
+        ),
         WallOffByAgency("contacts_appointment"),
         WallOffByAgency("contacts_appointmentended"),
         WallOffByAgency("contacts_appointmentmoved"),
         WallOffByAgency("contacts_contact"),
         WallOffByAgency("contacts_part"),
+        WallOffByAgency("contacts_goaltouched"),
         WallOffByAgency("contacts_cosigned"),
         WallOffByAgency("contacts_comment"),
         WallOffByAgency("contacts_addendum"),
         WallOffByAgency("contacts_partactivity"),
         WallOffByAgency("contacts_returned"),
         WallOffByAgency("contacts_signature"),
+        WallOffByAgency("contacts_steptouched"),
         WallOffByAgency("contacts_callasked"),
         # Signed is locked for good: the contact, the part, and what hangs on the part.
         LockedOnceSigned(
@@ -269,6 +305,8 @@ class Migration(migrations.Migration):
         ),
         LockedOnceSigned("contacts_part", signed=SIGNED.format(part="{row}.id"), refuses_new=OF_SIGNED),
         LockedOnceSigned("contacts_partactivity", signed=SIGNED.format(part="{row}.part_id"), refuses_new=SIGNED.format(part="{row}.part_id")),
+        LockedOnceSigned("contacts_goaltouched", signed=SIGNED.format(part="{row}.part_id"), refuses_new=SIGNED.format(part="{row}.part_id")),
+        LockedOnceSigned("contacts_steptouched", signed=SIGNED.format(part="{row}.part_id"), refuses_new=SIGNED.format(part="{row}.part_id")),
         NeverChanged("contacts_signature"),
         NeverChanged("contacts_addendum"),
         NeverChanged("contacts_comment"),

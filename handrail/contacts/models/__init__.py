@@ -3,6 +3,7 @@
 from handrail.contacts.models.appointment import Appointment, AppointmentEnded, AppointmentMoved, AskedBy, Ending
 from handrail.contacts.models.asked import CallAsked
 from handrail.contacts.models.contact import Contact, How, Part, PartActivity, Where
+from handrail.contacts.models.goals import GoalTouched, StepTouched
 from handrail.contacts.models.signing import Addendum, Comment, CoSigned, Returned, Signature, View
 
 __all__ = [
@@ -16,11 +17,13 @@ __all__ = [
     "Comment",
     "Contact",
     "Ending",
+    "GoalTouched",
     "How",
     "Part",
     "PartActivity",
     "Returned",
     "Signature",
+    "StepTouched",
     "View",
     "Where",
 ]

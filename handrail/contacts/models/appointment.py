@@ -34,7 +34,7 @@ class Appointment(OfAPerson):
     made_in = models.OneToOneField(Part, on_delete=models.PROTECT, null=True, blank=True, related_name="next_time")
     kept_in = models.OneToOneField(Part, on_delete=models.PROTECT, null=True, blank=True, related_name="came_from")
 
-    objects = AppointmentQuerySet.as_manager()
+    objects = AppointmentQuerySet.as_manager()  # type: ignore[misc]  # says more than that of every row of a person
 
     class Meta:
         indexes: ClassVar = [

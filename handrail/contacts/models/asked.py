@@ -28,7 +28,7 @@ class CallAsked(OfAPerson):
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
-    objects = CallAskedQuerySet.as_manager()
+    objects = CallAskedQuerySet.as_manager()  # type: ignore[misc]  # says more than that of every row of a person
 
     class Meta:
         verbose_name_plural = "calls asked for"

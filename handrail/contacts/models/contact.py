@@ -153,12 +153,10 @@ class Part(OfAPerson):
     story_effect = models.CharField(max_length=500, blank=True)
     value_named = models.CharField(max_length=1000, blank=True)
 
-    objects = PartQuerySet.as_manager()
+    objects = PartQuerySet.as_manager()  # type: ignore[misc]  # says more than that of every row of a person
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["contact", "person"], name="contacts_part_once_a_person")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["contact", "person"], name="contacts_part_once_a_person")]
         indexes: ClassVar = [
             # The latest contacts of a person in a program: their page, the caseload, "longer than agreed".
             models.Index(fields=["person", "program", "-at"], name="contacts_part_latest")

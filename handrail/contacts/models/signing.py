@@ -1,4 +1,4 @@
-"""What happens to a part when it is written: signed and locked; added to; commented on, returned, co-signed. Rows that never change."""
+"""What happens to a part once it is written: signed and locked, added to, commented on, returned, co-signed."""
 
 from __future__ import annotations
 
@@ -23,9 +23,7 @@ class Signature(OfAPerson):
     class Meta:
         indexes: ClassVar = [
             # A supervisor asks for what waits to be co-signed in a program.
-            models.Index(
-                fields=["program", "at"], condition=models.Q(needs_cosign=True), name="contacts_signature_cosign"
-            )
+            models.Index(fields=["program", "at"], condition=models.Q(needs_cosign=True), name="contacts_signature_cosign")
         ]
 
     def __str__(self) -> str:

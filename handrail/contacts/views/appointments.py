@@ -28,7 +28,7 @@ def appointment_add(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     allow(rules.may_record(request.staff, enrolment, now))
     form = AppointmentForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
-        page = {"form": form, "enrolment": enrolment}
+        page = {"form": form, "enrolment": enrolment, "arrangements": queries.arranged(enrolment)}
         return render(request, "contacts/appointment_add.html", page, status=422 if form.errors else 200)
     typed = form.cleaned_data
     actions.make_appointment(
@@ -92,6 +92,7 @@ def _show(request: HttpRequest, appointment: Appointment, status: int = 200, **m
         "appointment": appointment,
         "moves": queries.moves_of(appointment),
         "there": there,
+        "arrangements": queries.arranged(appointment),
         "move_form": MoveForm(initial={"on": local.date(), "hour": local.time(), "place": appointment.place}),
         "end_form": EndForm(),
         "refusal": "",

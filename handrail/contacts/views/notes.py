@@ -52,7 +52,7 @@ def _before_signing(
         note_opened(request, part.person_id, subject=part)
     page = {
         "contact": contact,
-        "notes": [note_of(part, request.staff, now) for part in parts],
+        "notes": [note_of(part, now) for part in parts],
         "advice": advice_on(contact, parts, now),
         "refusal": refusal,
     }
@@ -78,7 +78,7 @@ def _show(request: HttpRequest, part: Part, status: int = 200, **more: Any) -> H
     for other in others:
         note_opened(request, other.person_id, subject=other)
     page = {
-        "note": note_of(part, request.staff, now),
+        "note": note_of(part, now),
         "part": part,
         "others": others,
         "more_form": AddendumForm(),
@@ -98,7 +98,11 @@ def addendum_add(request: HttpRequest, part_id: str) -> HttpResponse:
     allow(rules.may_add_to_record(request.staff, part, now))
     form = AddendumForm(request.POST)
     return _said(
-        request, part, form, "more_form", lambda: actions.add_to(part=part, words=form.cleaned_data["more"], by=request.staff, at=now)
+        request,
+        part,
+        form,
+        "more_form",
+        lambda: actions.add_to(part=part, words=form.cleaned_data["more"], by=request.staff, at=now),
     )
 
 

@@ -1,0 +1,37 @@
+"""What contacts shows on a person's page: what comes next, and what was lately."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from handrail.contacts import queries, rules
+from handrail.contacts.forms import CallForm
+from handrail.people import panels
+from handrail.people.models import Person
+from handrail.people.queries import arrangements_of, programs_of
+
+LATEST = 5
+
+
+def together(request: HttpRequest, person: Person) -> dict[str, Any] | None:
+    """The next appointment, wishes for a call, the latest contacts, and the ways to record one."""
+    staff, now = request.staff, timezone.now()  # type: ignore[attr-defined]
+    there = queries.programs_recorded_in(staff, person, now) if rules.may_record_at_all(staff) else []
+    coming = queries.next_appointments(person, staff, now, LATEST)
+    return {
+        "coming": coming,
+        "calls": queries.calls_asked(person, staff, now),
+        "latest": queries.latest_parts(person, staff, now, LATEST),
+        "there": there,
+        "several": len(there) > 1,
+        "call_form": CallForm() if there else None,
+        "arrangements": list(arrangements_of(person, programs_of(person, staff, now))) if coming else [],
+        "now": now,
+    }
+
+
+def offer() -> None:
+    """Put the box on every person's page."""
+    panels.register("together", _("Together"), "contacts/_together.html", together, order=20)

@@ -1,0 +1,34 @@
+"""What "who opened this record" says about contacts."""
+
+from django.utils.translation import gettext_lazy as _
+
+from handrail.people.opened import OPENED, say
+
+READ = _("%(who)s read or wrote a note")
+DEEDS = {
+    "part.opened": READ,
+    "contact.begun": _("%(who)s began to record a contact"),
+    "contact.written": _("%(who)s wrote on a note"),
+    "contact.joined": _("%(who)s added the person to a contact"),
+    "contact.left": _("%(who)s took the person out of a draft"),
+    "contact.discarded": _("%(who)s threw a draft away"),
+    "part.signed": _("%(who)s signed a note"),
+    "part.added_to": _("%(who)s added to a note"),
+    "part.commented": _("The person commented on a note, on the phone of %(who)s"),
+    "part.handed_over": _("%(who)s gave their phone to the person to read a note"),
+    "part.returned": _("%(who)s asked for more about a note"),
+    "part.cosigned": _("%(who)s co-signed a note"),
+    "appointment.made": _("%(who)s agreed on a next time"),
+    "appointment.moved": _("%(who)s moved an appointment"),
+    "appointment.ended": _("%(who)s noted what became of an appointment"),
+    "appointment.opened": OPENED,
+    "call.asked": _("%(who)s noted that the person would like a call"),
+    "call.settled": _("%(who)s noted that a call is no longer needed"),
+    "callasked.opened": OPENED,
+}
+
+
+def offer() -> None:
+    """Give every verb of contacts its words."""
+    for verb, words in DEEDS.items():
+        say(verb, words)
