@@ -8,6 +8,8 @@ class PlansConfig(AppConfig):
     label = "plans"
 
     def ready(self) -> None:
-        from handrail.plans import told
+        from handrail.plans import panels, today, told
 
         told.offer()
+        panels.offer()
+        today.offer()

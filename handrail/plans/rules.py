@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from handrail.accounts.models import Staff
+from handrail.accounts.models import Program, Staff
 from handrail.accounts.roles import RUN_SUPPORT
 from handrail.kit.answers import Allowed, Answer, No
 from handrail.people.models import OfAPerson, Person
@@ -19,6 +19,13 @@ def may_plan(staff: Staff, person: Person, at: datetime) -> Answer:
     if not staff.has(*RUN_SUPPORT):
         return NOT_THIS_ROLE
     return Allowed if programs_looked_after(person, staff, at) else LOOKING
+
+
+def may_plan_in(staff: Staff, person: Person, program: Program, at: datetime) -> Answer:
+    """The same, in one program of the person."""
+    if not staff.has(*RUN_SUPPORT):
+        return NOT_THIS_ROLE
+    return Allowed if program in programs_looked_after(person, staff, at) else LOOKING
 
 
 def may_change(staff: Staff, row: OfAPerson, at: datetime) -> Answer:

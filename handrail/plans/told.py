@@ -8,7 +8,6 @@ PART_OF_A_PLAN = ("want", "goal", "goalended", "checkin", "step", "stepdone", "o
 
 DEEDS = {
     "plan.opened": _("%(who)s opened the plan"),
-    "wordings.opened": _("%(who)s looked at how a text of the plan changed"),
     "want.written": _("%(who)s wrote down what the person wants"),
     "words.changed": _("%(who)s changed words in the plan"),
     "words.kept_beside": _("%(who)s wrote in the plan at the same time as somebody else"),

@@ -1,7 +1,29 @@
 """Addresses of plans."""
 
-from typing import Any
+from django.urls import path
+
+from handrail.plans import views
 
 app_name = "plans"
 
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("of/<uuid:person_id>/", views.plan_show, name="plan_show"),
+    path("of/<uuid:person_id>/wants/<uuid:program_id>/", views.want_write, name="want_write"),
+    path("of/<uuid:person_id>/goals/add/", views.goal_add, name="goal_add"),
+    path("goals/<uuid:goal_id>/", views.goal_show, name="goal_show"),
+    path("goals/<uuid:goal_id>/edit/", views.goal_edit, name="goal_edit"),
+    path("goals/<uuid:goal_id>/place/", views.goal_move, name="goal_move"),
+    path("goals/<uuid:goal_id>/end/", views.goal_end, name="goal_end"),
+    path("goals/<uuid:goal_id>/again/", views.goal_reopen, name="goal_reopen"),
+    path("goals/<uuid:goal_id>/check-ins/", views.check_in_add, name="check_in_add"),
+    path("check-ins/<uuid:check_in_id>/out/", views.check_in_take_out, name="check_in_take_out"),
+    path("check-ins/<uuid:check_in_id>/back/", views.check_in_put_back, name="check_in_put_back"),
+    path("goals/<uuid:goal_id>/steps/", views.step_add, name="step_add"),
+    path("steps/<uuid:step_id>/done/", views.step_finish, name="step_finish"),
+    path("steps/<uuid:step_id>/not-done/", views.step_unfinish, name="step_unfinish"),
+    path("steps/<uuid:step_id>/out/", views.step_remove, name="step_remove"),
+    path("steps/<uuid:step_id>/back/", views.step_put_back, name="step_put_back"),
+    path("words/<uuid:own_id>/", views.words_edit, name="words_edit"),
+    path("words/<uuid:own_id>/history/", views.words_history, name="words_history"),
+    path("words/<uuid:own_id>/together/", views.words_together, name="words_together"),
+]

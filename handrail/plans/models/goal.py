@@ -82,6 +82,16 @@ class Goal(InOwnWords):
         latest: list[CheckIn] = self.latest_check_ins  # type: ignore[attr-defined]
         return latest[0] if latest else None
 
+    @property
+    def from_told(self) -> str:
+        """Where it began, in words."""
+        return self.told(self.from_value)
+
+    @property
+    def to_told(self) -> str:
+        """Where it goes, in words."""
+        return self.told(self.to_value)
+
     def told(self, value: Decimal | None) -> str:
         """A value in words: `3 trips`, `Yes`, a step of the person's own scale."""
         if value is None:

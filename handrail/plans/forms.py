@@ -1,0 +1,191 @@
+"""What is typed into a plan. Forms never save."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from handrail.plans.models import Aside, Ending, Goal, Measure, OwnWords, WhoDoes, fingerprint
+from handrail.plans.models.words import LONGEST
+from handrail.ui.widgets import Chips, Date, LongText
+
+TOO_OLD = _("This page is too old to be sent. Open it again.")
+MOST_STEPS_OF_A_SCALE = 7
+
+
+class Key(forms.UUIDField):
+    """A key the page has made for what it sends."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        messages = {"required": TOO_OLD, "invalid": TOO_OLD}
+        super().__init__(widget=forms.HiddenInput(attrs={"autocomplete": "off"}), error_messages=messages, **kwargs)
+
+
+class OwnText(forms.CharField):
+    """The person's own words: kept letter by letter, as typed. Only line ends are made one kind."""
+
+    def __init__(self, rows: int = 3, **kwargs: Any) -> None:
+        widget = LongText(attrs={"rows": rows, "dir": "auto", "autocomplete": "off"})
+        super().__init__(max_length=LONGEST, strip=False, widget=widget, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value).replace("\r\n", "\n")
+        return text if text.strip() else ""
+
+
+class WordsForm(forms.Form):
+    """A text, with the fingerprint of how it read when the page was opened, and the page's own key."""
+
+    text = OwnText(label=_("In their own words"))
+    opened = forms.CharField(max_length=16, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
+    page = Key()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].widget.attrs["autofocus"] = True
+
+    def says_something_new(self, own: OwnWords) -> bool:
+        """Whether anything was changed here; if not, a save must not stand against what somebody else wrote."""
+        text = self.cleaned_data["text"]
+        return fingerprint(text) != self.cleaned_data["opened"] and text != own.text
+
+
+class TogetherForm(WordsForm):
+    """One text of two, and which texts it was made of."""
+
+    text = OwnText(rows=8, label=_("Both together"), help_text=_("Both texts stand here. Make one of them, with the person."))
+    settles = forms.ModelMultipleChoiceField(queryset=Aside.objects.none(), widget=forms.MultipleHiddenInput)
+
+    def __init__(self, *args: Any, own: OwnWords, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["settles"].queryset = Aside.objects.filter(own=own)  # type: ignore[attr-defined]
+
+
+class ScaleField(forms.CharField):
+    """The steps of an own scale, one a line."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=1000, strip=False, widget=LongText(attrs={"rows": 4, "dir": "auto"}), **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> Any:
+        return [line for line in super().clean(value).replace("\r\n", "\n").split("\n") if line.strip()]
+
+
+class GoalForm(forms.ModelForm):
+    """How somebody will know, and until when: only if they want it."""
+
+    scale = ScaleField(
+        required=False,
+        label=_("My words, one on each line"),
+        help_text=_("The first is far from it, the last is there. From 2 to 7 lines."),
+    )
+
+    class Meta:
+        model = Goal
+        fields = ("area", "measure", "from_value", "to_value", "unit", "scale", "hoped_for_on")
+        labels = {
+            "area": _("Part of life"),
+            "measure": _("How I will know"),
+            "from_value": _("From"),
+            "to_value": _("To"),
+            "unit": _("Of what"),
+            "hoped_for_on": _("Hoped for by"),
+        }
+        help_texts = {"unit": _("trips, days, dollars …"), "hoped_for_on": _("A dream needs no date.")}
+        widgets = {"measure": Chips, "hoped_for_on": Date, "unit": forms.TextInput(attrs={"dir": "auto"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["area"].choices = [("", _("Any")), *self.fields["area"].choices[1:]]  # type: ignore[attr-defined]
+        self.fields["measure"].choices = Measure.choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        steps = cleaned.get("scale") or []
+        if cleaned.get("measure") == Measure.SCALE and not 2 <= len(steps) <= MOST_STEPS_OF_A_SCALE:
+            self.add_error("scale", _("Write from 2 to 7 lines, one for each step."))
+        if cleaned.get("measure") != Measure.NUMBER:
+            cleaned.update(from_value=None, to_value=None, unit="")
+        if cleaned.get("measure") != Measure.SCALE:
+            cleaned["scale"] = []
+        return cleaned
+
+
+class NewGoalForm(GoalForm):
+    """A goal in the person's words. Everything but the words can wait."""
+
+    id = Key()
+    text = OwnText(label=_("The goal, in their own words"), help_text=_("As they say it: “Ride the bus to the library”."))
+    program = forms.ModelChoiceField(queryset=None, label=_("Program"), empty_label=None, widget=Chips)
+
+    field_order = ("text", "program", "area", "measure")
+
+    def __init__(self, *args: Any, programs: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered: Any = self.fields["program"]
+        offered.queryset = type(programs[0]).objects.filter(pk__in=[program.pk for program in programs])
+        offered.choices = [(program.pk, program.name) for program in programs]
+        if len(programs) == 1:
+            offered.initial, offered.widget = programs[0].pk, forms.HiddenInput()
+
+
+class CheckInForm(forms.Form):
+    """How a goal goes: in its own measure, in words, or both."""
+
+    id = Key()
+    value: Any = forms.DecimalField(max_digits=9, decimal_places=2, required=False, label=_("How it goes"))
+    words = OwnText(required=False, rows=2, label=_("In their own words"))
+    on = forms.DateField(required=False, widget=Date, label=_("When"), help_text=_("Leave it empty for today."))
+
+    def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if goal.measure in (Measure.YES_NO, Measure.SCALE):
+            self.fields["value"] = forms.TypedChoiceField(
+                choices=_choices(goal),
+                coerce=Decimal,
+                empty_value=None,
+                required=False,
+                label=_("How it goes"),
+                widget=Chips,
+            )
+        elif goal.measure == Measure.NONE:
+            del self.fields["value"]
+        elif goal.unit:
+            self.fields["value"].label = goal.unit
+
+    def clean_on(self) -> Any:
+        if self.cleaned_data["on"] and self.cleaned_data["on"] > timezone.localdate():
+            raise ValidationError(_("This day is still to come. Choose today or a day before."))
+        return self.cleaned_data["on"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors and cleaned.get("value") is None and not cleaned.get("words"):
+            raise ValidationError(_("Say how it goes: one word is enough."))
+        return cleaned
+
+
+def _choices(goal: Goal) -> list[tuple[str, str]]:
+    values = range(1, len(goal.scale) + 1) if goal.measure == Measure.SCALE else (1, 0)
+    return [(str(value), goal.told(Decimal(value))) for value in values]
+
+
+class EndingForm(forms.Form):
+    """How a goal ended, and why."""
+
+    how = forms.ChoiceField(choices=Ending.choices, label=_("How it ended"), widget=Chips)
+    why = OwnText(required=False, rows=2, label=_("Why, in their own words"))
+
+
+class StepForm(forms.Form):
+    """A step, and who does it."""
+
+    id = Key()
+    text = OwnText(rows=2, label=_("A step, in their own words"))
+    who = forms.ChoiceField(choices=WhoDoes.choices, label=_("Who does it"), widget=Chips, initial=WhoDoes.ALONE)

@@ -1,0 +1,109 @@
+"""One text in the person's own words: put better, how it read before, and two versions put together."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from handrail.audit.door import find
+from handrail.kit.ids import new_id
+from handrail.kit.paging import page_of
+from handrail.kit.views import allow
+from handrail.people.models import Person
+from handrail.plans import actions, queries, rules
+from handrail.plans.forms import TogetherForm, WordsForm
+from handrail.plans.models import Aside, OwnWords, fingerprint
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def words_edit(request: HttpRequest, own_id: str) -> HttpResponse:
+    """Put a text better: in its place on the plan, on a page of its own without scripts, and as it is typed (autosave.js)."""
+    own, now = find(queries.own_words(), request, pk=own_id), timezone.now()
+    allow(rules.may_change(request.staff, own, now))
+    form = WordsForm(request.POST or None, initial={"text": own.text, "opened": own.as_opened, "page": new_id()})
+    if request.method != "POST" or not form.is_valid():
+        return words_page(request, form, own.person, own)
+    kept: actions.Kept = own
+    if form.says_something_new(own):
+        kept = actions.reword(own=own, by=request.staff, at=now, **form.cleaned_data)
+    return kept_answer(request, form, kept)
+
+
+@require_safe
+def words_history(request: HttpRequest, own_id: str) -> HttpResponse:
+    """How a text read before: one row a sitting, with who and when."""
+    own = find(queries.own_words(), request, pk=own_id)
+    page = {
+        "own": own,
+        "person": own.person,
+        "page": page_of(request, queries.wordings_of(own)),
+        "asides": queries.asides_of(own),
+        "may_change": rules.may_change(request.staff, own, timezone.now()),
+    }
+    return render(request, "plans/words_history.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def words_together(request: HttpRequest, own_id: str) -> HttpResponse:
+    """Two wrote at once: both texts side by side, to make one of them."""
+    own, now = find(queries.own_words(), request, pk=own_id), timezone.now()
+    allow(rules.may_change(request.staff, own, now))
+    if request.method != "POST":
+        return _together(request, own, _together_form(own)) if own.waiting_now else redirect(_on_the_plan(own))
+    form = TogetherForm(request.POST, own=own)
+    if not form.is_valid():
+        return _together(request, own, form, status=422)
+    asides = form.cleaned_data.pop("settles")
+    kept = actions.put_together(own=own, asides=asides, by=request.staff, at=now, **form.cleaned_data)
+    return kept_answer(request, form, kept)
+
+
+def _together_form(own: Any) -> TogetherForm:
+    both = "\n\n".join([own.text, *(aside.text for aside in own.waiting_now)])
+    initial = {"text": both, "opened": own.as_opened, "page": new_id(), "settles": [aside.pk for aside in own.waiting_now]}
+    return TogetherForm(initial=initial, own=own)
+
+
+def _together(request: HttpRequest, own: OwnWords, form: TogetherForm, status: int = 200) -> HttpResponse:
+    return render(request, "plans/words_together.html", {"own": own, "person": own.person, "form": form}, status=status)
+
+
+def words_page(request: HttpRequest, form: WordsForm, person: Person, own: OwnWords | None) -> HttpResponse:
+    """The text's own form: in the place of the text for htmx, else a page; what was wrong as data for autosave."""
+    if form.errors and _is_autosave(request):
+        return JsonResponse({"wrong": [str(sentence) for them in form.errors.values() for sentence in them]}, status=422)
+    page = "plans/_words_edit.html" if request.htmx else "plans/words_edit.html"
+    shown = {"form": form, "person": person, "own": own, "address": request.path}
+    return render(request, page, shown, status=422 if form.errors else 200)
+
+
+def kept_answer(request: HttpRequest, form: WordsForm, kept: actions.Kept) -> HttpResponse:
+    """Where the words are now. Kept beside what somebody else wrote, it is a 409: whoever sent them must know."""
+    beside = isinstance(kept, Aside)
+    own = queries.text_of(kept)
+    status = 409 if beside else 200
+    if _is_autosave(request):
+        return JsonResponse(_told_to_autosave(own, form, beside), status=status)
+    if request.htmx:
+        shown = {"own": own, "kind": own.kind, "may_change": True, "just_saved": True}
+        return render(request, "plans/_words.html", shown, status=status)
+    if beside:
+        return _together(request, own, _together_form(own), status)
+    return redirect(_on_the_plan(own))
+
+
+def _on_the_plan(own: OwnWords) -> str:
+    return reverse("plans:plan_show", args=[own.person_id]) + f"#words-{own.pk}"
+
+
+def _is_autosave(request: HttpRequest) -> bool:
+    return request.headers.get("Accept") == "application/json"
+
+
+def _told_to_autosave(own: Any, form: WordsForm, beside: bool) -> dict[str, str]:
+    """What the open page goes on from, and where two versions wait. A text kept beside goes on from where it began."""
+    opened = form.cleaned_data["opened"] if beside else fingerprint(form.cleaned_data["text"])
+    return {"opened": opened, "together": reverse("plans:words_together", args=[own.pk]) if own.waiting_now else ""}
