@@ -57,7 +57,7 @@ IFEANYI = Life(
             "A job I can keep past the first month",
             LifeArea.WORK,
             Measure.YES_NO,
-            hoped_for=-60,
+            hoped_for=60,
             after=20,
             line=(0, 0, 0),
         ),
@@ -151,7 +151,7 @@ TENZIN = Life(
     ),
     ways="video texted video mailed",
     last=7,
-    soon=(Soon(-2, 16, 0, "", 30, How.VIDEO),),
+    soon=(Soon(2, 16, 0, "", 30, How.VIDEO),),
 )
 
 MIKE = Life(
@@ -212,7 +212,7 @@ MIKE = Life(
             line=(20, 18, 15, 15, 17, 12, 9, 9),
             steps=(OneStep("None in the truck", WhoDoes.ALONE, 58), OneStep("None before breakfast")),
         ),
-        Aim("swings", "Push Junie on the swings", LifeArea.PEOPLE, Measure.YES_NO, hoped_for=-14, line=(0, 0)),
+        Aim("swings", "Push Junie on the swings", LifeArea.PEOPLE, Measure.YES_NO, hoped_for=14, line=(0, 0)),
     ),
     notes=(
         Note(
@@ -320,7 +320,7 @@ WREN = Life(
                 OneStep("Photo, on a good hair day"),
             ),
         ),
-        Aim("room", "A room that takes Biscuit", LifeArea.HOME, Measure.YES_NO, hoped_for=-25, line=(0, 0, 0)),
+        Aim("room", "A room that takes Biscuit", LifeArea.HOME, Measure.YES_NO, hoped_for=25, line=(0, 0, 0)),
     ),
     notes=(
         Note(
@@ -379,7 +379,7 @@ PARADISE = Life(
         ),
     ),
     last=0,
-    soon=(Soon(-1, 16, 30, "Mill Street House, the garden room"),),
+    soon=(Soon(1, 16, 30, "Mill Street House, the garden room"),),
 )
 
 TJ = Life(

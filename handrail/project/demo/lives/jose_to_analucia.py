@@ -45,7 +45,7 @@ JOSE = Life(
             0,
             1500,
             "dólares",
-            hoped_for=-90,
+            hoped_for=90,
             line=(100, 250, 250, 480, 700, 640, 900),
             looks=(Look(30, "Se descompuso la camioneta.", 640),),
         ),
@@ -94,7 +94,7 @@ JOSE_AT_THE_DOOR = Life(
             0,
             80,
             "puntos en la práctica",
-            hoped_for=-55,
+            hoped_for=55,
             line=(35, 48, 44, 61),
         ),
     ),
@@ -322,7 +322,7 @@ RAVINDRAN = Life(
     ),
     ways="met called met",
     last=4,
-    soon=(Soon(-4, 10, 0, "The quay"),),
+    soon=(Soon(8, 10, 0, "The quay"),),
 )
 
 KHOI = Life(

@@ -83,7 +83,7 @@ LATOYA = Life(
             line=(1, 2, 2, 3, 4),
             steps=(OneStep("Write my list", WhoDoes.WITH_PEER, 90), OneStep("Take Ruth along", WhoDoes.WITH_OTHERS, 46)),
         ),
-        Aim("shift", "A shift that ends at three", LifeArea.WORK, Measure.YES_NO, hoped_for=-20, after=60, line=(0, 0, 1)),
+        Aim("shift", "A shift that ends at three", LifeArea.WORK, Measure.YES_NO, hoped_for=20, after=60, line=(0, 0, 1)),
     ),
     notes=(
         Note(

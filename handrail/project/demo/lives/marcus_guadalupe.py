@@ -98,7 +98,7 @@ MARCUS = Life(
             LifeArea.HOME,
             Measure.SCALE,
             scale=("Not looking yet", "On one list", "Seen a room", "Papers are in", "Keys in my hand"),
-            hoped_for=-45,
+            hoped_for=45,
             after=24,
             line=(1, 2, 2, 3, 3, 4),
             steps=(
@@ -196,7 +196,7 @@ MARCUS = Life(
     ),
     place="The library, by the newspapers",
     last=5,
-    soon=(Soon(0, 10, 30, "The library, by the newspapers"), Soon(-7, 10, 30, "The landing")),
+    soon=(Soon(0, 10, 30, "The library, by the newspapers"), Soon(7, 10, 30, "The landing")),
 )
 
 GUADALUPE = Life(
@@ -267,7 +267,7 @@ GUADALUPE = Life(
             LifeArea.LEARNING,
             Measure.SCALE,
             scale=("Con intérprete", "Con ayuda", "Casi sola", "Yo sola"),
-            hoped_for=-30,
+            hoped_for=30,
             after=30,
             line=(1, 1, 2, 2, 3),
             steps=(

@@ -122,7 +122,7 @@ class Look:
 
 @dataclass(frozen=True)
 class Aim:
-    """A goal in own words. `line` is how it went, contact by contact, from the beginning until now."""
+    """A goal in own words, hoped for in so many days. `line` is how it went, contact by contact, from the beginning until now."""
 
     key: str
     words: str
@@ -171,6 +171,8 @@ class Note:
     late: int = 0
     also: tuple[str, Note] | None = None
     """Another person who was there, and their own part."""
+    by: str = ""
+    """Who wrote it, where several walked with the person; without a name, the one who does now."""
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ OLUWASEUN = Life(
             0,
             900,
             "dollars",
-            hoped_for=-80,
+            hoped_for=80,
             line=(50, 150, 150, 300, 260, 450, 600),
             looks=(Look(33, "Rent went up. So it goes.", 260),),
         ),
@@ -113,7 +113,7 @@ LUCJA = Life(
             LifeArea.WORK,
             Measure.SCALE,
             scale=("Looking", "Written to", "Talked to", "Tried a day", "Hired"),
-            hoped_for=-45,
+            hoped_for=45,
             line=(1, 2, 3),
             steps=(
                 OneStep("Letter to the library", WhoDoes.WITH_PEER, 24),
@@ -211,6 +211,7 @@ KEALII = Life(
             "He talked about water for an hour: what it does to a man who stays away from it.",
             "I been on land too long. That's the whole report.",
             "listened",
+            by="dana",
         ),
         Note(
             "Found out whose boat it is. The man was glad that somebody asked.",
@@ -220,11 +221,13 @@ KEALII = Life(
             minutes=60,
             where=Where.OUT,
             place="The boat shed",
+            by="dana",
         ),
         Note(
             "He works days from Monday. We went over who is here in the evening, and he met Ray at the door.",
             "You hand me over like a good canoe. Dry side up.",
             "handed-over-warmly",
+            by="dana",
         ),
         Note(
             "He and two others sanded the hull. I held the lamp and made the coffee.",
@@ -293,7 +296,7 @@ THORDIS_AT_THE_DOOR = Life(
             112,
             340,
             "pages",
-            hoped_for=-100,
+            hoped_for=100,
             line=(112, 130, 155, 150, 190, 221),
             looks=(Look(29, "Five pages were wrong. Begun again.", 150),),
             steps=(OneStep("Write to the editor", WhoDoes.ALONE, 55), OneStep("Desk by the window", WhoDoes.WITH_OTHERS, 47)),

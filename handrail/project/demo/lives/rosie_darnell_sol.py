@@ -57,7 +57,7 @@ ROSIE = Life(
             LifeArea.JOY,
             Measure.SCALE,
             scale=("Only humming", "In the back row", "In the front row", "Alone, in the kitchen", "Alone, in the church"),
-            hoped_for=-33,
+            hoped_for=33,
             line=(1, 2, 2, 3, 3, 4, 4),
             steps=(
                 OneStep("Ask the choir master", WhoDoes.ALONE, 110),
@@ -93,6 +93,7 @@ ROSIE = Life(
             "Number nine was the one with the piano and the scandal.",
             "listened",
             minutes=60,
+            by="dana",
         ),
         Note(
             "She counted the months on the calendar of the church. I told her what the first autumn was like for me.",
@@ -100,12 +101,14 @@ ROSIE = Life(
             "listened shared-my-story",
             "dry",
             story=("To say that an hour of the day can be the hard one", "She told me which hour is hers."),
+            by="dana",
         ),
         Note(
             "We all three met, so that she could say goodbye and hello in one afternoon. She asked Lena what she sings.",
             "One peer leaves by the front door and the next comes in. I keep the biscuits.",
             "handed-over-warmly listened",
             minutes=60,
+            by="dana",
         ),
         Note(
             "I came with Dana's blessing and my own nerves. She sang two lines to help me.",
@@ -172,7 +175,7 @@ DARNELL = Life(
             0,
             8,
             "songs",
-            hoped_for=-70,
+            hoped_for=70,
             line=(1, 1, 2, 4, 3, 5),
             looks=(Look(26, "Cut one. It was about somebody, and they don't deserve it.", 3),),
         ),
@@ -196,12 +199,14 @@ DARNELL = Life(
             "It's easier when it rhymes.",
             "listened followed-their-lead",
             "tape",
+            by="ray",
         ),
         Note(
             "He said he would like to try with somebody nearer his age. I thanked him for saying it to me and not around me.",
             "You're cool, Ray. You're just like, fifty.",
             "listened planned-an-ending",
             minutes=30,
+            by="ray",
         ),
         Note(
             "Sat in the back row of the legal help evening. He asked his question into the microphone.",

@@ -63,7 +63,7 @@ VY = Life(
             LifeArea.LEARNING,
             Measure.SCALE,
             scale=("Only thinking", "Wrote to them", "Papers sent", "A place for January", "Sitting in class"),
-            hoped_for=-50,
+            hoped_for=50,
             after=30,
             line=(1, 2, 2, 3, 4),
             steps=(
@@ -135,7 +135,7 @@ ABDIRASHID = Life(
             LifeArea.MONEY,
             Measure.SCALE,
             scale=("Letter not opened", "Know what they ask", "Classes done", "Hearing over", "Licence in my pocket"),
-            hoped_for=-20,
+            hoped_for=20,
             line=(1, 2, 2, 3, 3),
             steps=(
                 OneStep("Open the letters, all of them", WhoDoes.WITH_PEER, 120),
@@ -191,7 +191,7 @@ ABDIRASHID = Life(
     ways="called met called",
     place="The tea place on Dock Street",
     last=8,
-    soon=(Soon(-3, 11, 0, "The county building, front steps", 90),),
+    soon=(Soon(3, 11, 0, "The county building, front steps", 90),),
 )
 
 HALA = Life(
