@@ -81,12 +81,6 @@ def goals_to_touch(part: Part) -> list[Goal]:
     return list(open_goals(part.person, [part.program]))
 
 
-def goals_touched_last(part: Part, staff: Staff) -> list[UUID]:
-    """What the latest contact like this one worked on."""
-    last = last_like(part, staff)
-    return list(last.goals.order_by("id").values_list("goal", flat=True)) if last else []
-
-
 def last_like(part: Part, staff: Staff) -> Part | None:
     """The latest contact of the same worker and person, from which "same as last time" fills how and where."""
     before = Part.objects.filter(person=part.person_id, program=part.program_id, contact__staff=staff)

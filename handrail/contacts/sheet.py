@@ -91,10 +91,15 @@ def plan_of(part: Part) -> Plan:
     return Plan(goals, steps)
 
 
-def with_last_time(sheet: Sheet, staff: Staff) -> dict[str, Any]:
-    """How and where of the last contact like this one; never its text."""
-    last = queries.last_like(sheet.rows[0][0], staff)
-    if last is None:
-        return {}
-    before = last.contact
-    return {"how": before.how, "where": before.where, "place": before.place, "minutes": before.minutes}
+def fill_from_last_time(sheet: Sheet, staff: Staff, facts: dict[str, Any], writings: dict[UUID, Writing]) -> None:
+    """How, how long, where and the goals of the last contact like this one; never its text."""
+    for part, form in sheet.rows:
+        last = queries.last_like(part, staff)
+        if last is None or part.person_id not in writings:
+            continue
+        before, open_now = last.contact, {goal.pk for goal in form.plan.goals}
+        if part is sheet.rows[0][0]:
+            facts |= {"how": before.how, "where": before.where, "place": before.place, "minutes": before.minutes}
+        for touched in last.goals.all():
+            if touched.goal_id in open_now:
+                writings[part.person_id].goals.setdefault(touched.goal_id, None)

@@ -8,8 +8,9 @@ from typing import Any
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 
-AGENCY_NOW = "nullif(current_setting('handrail.agency', true), '')::uuid"
-LOGIN_NOW = "nullif(current_setting('handrail.login', true), '')::uuid"
+# Inside a SELECT, so that PostgreSQL asks once a statement and not once a row.
+AGENCY_NOW = "(SELECT nullif(current_setting('handrail.agency', true), '')::uuid)"
+LOGIN_NOW = "(SELECT nullif(current_setting('handrail.login', true), '')::uuid)"
 OF_THIS_AGENCY = f"agency_id = {AGENCY_NOW}"
 
 

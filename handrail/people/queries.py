@@ -39,9 +39,8 @@ def my_people(staff: Staff, at: datetime) -> QuerySet[Person]:
 
 def nobody_walks_with_yet(staff: Staff, at: datetime) -> QuerySet[Person]:
     """People of the programs this staff member supervises with whom nobody walks; with those programs only."""
-    walked = WalksWith.objects.carried_at(at).filter(enrolment=OuterRef("pk"))
-    alone = Enrolment.objects.visible_to(staff, at).filter(~Exists(walked), program__in=staff.programs_as(*SUPERVISORS))
-    return _listed(Person.objects.filter(pk__in=alone.running_at(at).values("person")), alone, staff, at)
+    alone = Enrolment.objects.reached_by_way("nobody_yet", staff, at)
+    return _listed(Person.objects.filter(pk__in=alone.values("person")), alone, staff, at)
 
 
 def _listed(people: QuerySet[Person], enrolments: EnrolmentQuerySet, staff: Staff, at: datetime) -> QuerySet[Person]:

@@ -50,6 +50,11 @@ def reached_by(staff: Staff, at: datetime) -> Q:
     return _through(list(_ways.values()), staff, at)
 
 
+def reached_by_way(name: str, staff: Staff, at: datetime) -> Q:
+    """The same for one way alone."""
+    return _through([_ways[name]], staff, at)
+
+
 def looked_after_by(staff: Staff, at: datetime) -> Q:
     """The same for what they reach by more than looking."""
     return _through([way for way in _ways.values() if not way.only_looking], staff, at)

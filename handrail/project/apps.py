@@ -9,7 +9,8 @@ class ProjectConfig(AppConfig):
 
     def ready(self) -> None:
         from handrail.accounts.queries import is_demo
-        from handrail.project import jobs  # noqa: F401 - names what the worker does by itself
+        from handrail.project import jobs, today  # noqa: F401 - jobs names what the worker does by itself
         from handrail.ui import gallery
 
+        today.offer()
         gallery.shown_when = lambda request: is_demo()

@@ -11,6 +11,8 @@ from tests.chromium import FLAGS, find_chromium
 from tests.product import Product
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text()
+EVERYTHING = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
+COLOURS = "{type: 'rule', values: ['color-contrast', 'link-in-text-block']}"
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 
 
@@ -65,16 +67,20 @@ class Window:
         self.page.wait_for_url(f"{self.home}/")
         return self.page
 
-    def axe(self) -> list[str]:
+    def look(self, size: dict[str, int], theme: str) -> None:
+        """The same page in another window size and theme."""
+        self.page.set_viewport_size(size)  # type: ignore[arg-type]
+        self.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+
+    def axe(self, only: str = EVERYTHING) -> list[str]:
         """What axe-core finds wrong with the page, in words."""
         seen = self.page.viewport_size
         # As tall as the page, so that the bar at the bottom lies over nothing one would scroll to.
         tall = int(self.page.evaluate("document.documentElement.scrollHeight"))
         self.page.set_viewport_size({"width": seen["width"], "height": max(seen["height"], tall + 200)})
-        self.page.evaluate(AXE)
-        found = self.page.evaluate(
-            "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']})"
-        )
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE)
+        found = self.page.evaluate(f"axe.run(document, {{runOnly: {only}}})")
         self.page.set_viewport_size(seen)
         return [f"{wrong['id']}: {wrong['nodes'][0]['html'][:120]}" for wrong in found["violations"]]
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from handrail.audit.door import NotHere, find, note_opened, note_shown
 from handrail.contacts import actions, queries, rules
 from handrail.contacts.models import Appointment, Contact, Part
-from handrail.contacts.sheet import Sheet, new_sheet, sheet_of, with_last_time
+from handrail.contacts.sheet import Sheet, fill_from_last_time, new_sheet, sheet_of
 from handrail.kit.errors import Refused
 from handrail.kit.paging import page_of
 from handrail.kit.views import allow
@@ -95,11 +95,8 @@ def _save(
 ) -> HttpResponse:
     if not sheet.is_valid():
         return _page(request, sheet, status=422, enrolment=enrolment, appointment=appointment)
-    facts = sheet.form.facts()
-    if request.POST.get("then") == "same":
-        facts |= with_last_time(sheet, request.staff)
     try:
-        contact = _keep(request, sheet, facts, enrolment, appointment)
+        contact = _keep(request, sheet, enrolment, appointment)
     except actions.ChangedMeanwhile as stale:
         sheet = _holding_both(request, sheet)
         return _page(request, sheet, status=409, refusal=stale.sentence, otherwise=sheet.kept_otherwise())
@@ -108,18 +105,19 @@ def _save(
     return _then(request, contact)
 
 
-def _keep(
-    request: HttpRequest, sheet: Sheet, facts: dict[str, Any], enrolment: Enrolment | None, appointment: Appointment | None
-) -> Contact:
+def _keep(request: HttpRequest, sheet: Sheet, enrolment: Enrolment | None, appointment: Appointment | None) -> Contact:
     if not sheet.is_new:
         answer = rules.may_write(request.staff, sheet.contact, [part for part, _form in sheet.rows], timezone.now())
         if answer is not rules.LOCKED:
             allow(answer)
+    facts, writings = sheet.form.facts(), sheet.writings()
+    if request.POST.get("then") == "same":
+        fill_from_last_time(sheet, request.staff, facts, writings)
     try:
         return actions.keep_draft(
             key=sheet.key,
             facts=facts,
-            writings=sheet.writings(),
+            writings=writings,
             base=sheet.form.cleaned_data["version"],
             by=request.staff,
             at=timezone.now(),
@@ -165,7 +163,7 @@ def contact_draft(request: HttpRequest) -> HttpResponse:
     if not sheet.is_valid():
         return JsonResponse({"kept": False}, status=422)
     try:
-        contact = _keep(request, sheet, sheet.form.facts(), enrolment, appointment)
+        contact = _keep(request, sheet, enrolment, appointment)
     except Refused:
         return JsonResponse({"kept": False}, status=409)
     return JsonResponse({"version": contact.version, "address": reverse("contacts:contact_edit", args=[contact.pk])})

@@ -118,6 +118,10 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
         """The enrolments this staff member reaches by more than looking."""
         return self.filter(reach.looked_after_by(staff, at or timezone.now()))
 
+    def reached_by_way(self, way: str, staff: Staff, at: datetime) -> EnrolmentQuerySet:
+        """The enrolments this staff member reaches by this one way, whatever others there are."""
+        return self.filter(reach.reached_by_way(way, staff, at))
+
     def running_at(self, moment: datetime) -> EnrolmentQuerySet:
         """Enrolments that have begun and not ended."""
         return self.filter(holds_at(moment))

@@ -14,6 +14,7 @@ from handrail.accounts.actions import mark_installation
 from handrail.accounts.models import Agency, Installation
 from handrail.audit.journal import one_work
 from handrail.kit.errors import Refused
+from handrail.kit.planning import count_anew
 from handrail.kit.tenancy import as_agency
 from handrail.project.demo.clock import Clock
 from handrail.project.demo.next_door import NEXT_DOOR
@@ -53,6 +54,7 @@ def make_demo(now: datetime | None = None) -> None:
             tell_of_access(story, script, clock)
             tell_of_lives(story, script, clock)
             story.tell()
+    count_anew()
 
 
 def tell_of_the_team(story: Story, script: Script, clock: Clock) -> None:
