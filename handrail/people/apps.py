@@ -10,10 +10,11 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from handrail.accounts.roles import RUN_SUPPORT, Role
-        from handrail.people import reaches, today
+        from handrail.people import reaches, rhythm, today
         from handrail.ui import navigation
 
         reaches.offer()
+        rhythm.offer()
         today.offer()
         navigation.register(
             "people",

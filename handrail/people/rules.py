@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from handrail.accounts.models import Staff
 from handrail.accounts.roles import IN_AN_EMERGENCY, PEERS, RUN_SUPPORT, SUPERVISORS, Role
 from handrail.kit.answers import Allowed, Answer, No
-from handrail.people.models import EmergencyAccess, Enrolment, Person, ToldWhom
+from handrail.people.models import EmergencyAccess, Enrolment, OfAPerson, Person, ToldWhom
 
 LOOKING = No(_("You opened this record in an emergency. You can read it, but not change it or decide about it."))
 
@@ -96,6 +96,42 @@ def may_correct(staff: Staff, person: Person, at: datetime) -> Answer:
     if not staff.has(*RUN_SUPPORT):
         return No(_("A peer or a supervisor can do this."))
     return _more_than_looking(staff, person, at)
+
+
+def may_change(staff: Staff, row: OfAPerson, at: datetime) -> Answer:
+    """What was written in a program is changed by whoever looks after the person there."""
+    if not staff.has(*RUN_SUPPORT):
+        return No(_("A peer or a supervisor can do this."))
+    theirs = type(row).objects.all().looked_after_by(staff, at)
+    return Allowed if theirs.filter(pk=row.pk).exists() else LOOKING
+
+
+def runs_support(staff: Staff) -> bool:
+    """Whether the staff member holds a role that writes about people at all."""
+    return staff.has(*RUN_SUPPORT)
+
+
+def programs_to_end_in(staff: Staff) -> list[UUID]:
+    """The programs in which this staff member may say that somebody is no longer part of them."""
+    return staff.programs_as(Role.PEER, *SUPERVISORS)
+
+
+def may_note_phase(staff: Staff, enrolment: Enrolment, at: datetime) -> Answer:
+    """Whoever looks after the person in this program notes, with them, where on the road they are."""
+    if not staff.has(*RUN_SUPPORT):
+        return No(_("A peer or a supervisor can do this."))
+    return _looks_after(staff, enrolment, at)
+
+
+def may_end(staff: Staff, enrolment: Enrolment, at: datetime) -> Answer:
+    """A peer or a supervisor who looks after the person there; a trainee does it with their supervisor."""
+    if enrolment.program_id not in programs_to_end_in(staff):
+        return No(_("A peer or a supervisor of the program can do this."))
+    return _looks_after(staff, enrolment, at)
+
+
+def _looks_after(staff: Staff, enrolment: Enrolment, at: datetime) -> Answer:
+    return Allowed if Enrolment.objects.looked_after_by(staff, at).filter(pk=enrolment.pk).exists() else LOOKING
 
 
 def _more_than_looking(staff: Staff, person: Person, at: datetime) -> Answer:

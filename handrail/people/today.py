@@ -13,6 +13,7 @@ from handrail.people import queries
 from handrail.people.emergencies import LABELS
 from handrail.people.models import EmergencyAccess, Person, ToldWhom
 from handrail.people.names import without_names
+from handrail.people.saying import agreed_words
 from handrail.ui.moments import moment_words
 from handrail.ui.today import Deed, Row, Section, register
 
@@ -70,6 +71,21 @@ def covering(request: HttpRequest) -> list[Row]:
     ]
 
 
+def to_look_at_again(request: HttpRequest) -> list[Row]:
+    """What a peer agreed with somebody and wanted to look at again by now."""
+    now = timezone.now()
+    due = queries.reviews_due(request.staff, timezone.localdate(now), now)[:MOST_ROWS]
+    return [
+        Row(
+            who=agreement.person.chosen_name,
+            why=_("You wanted to look together at how you walk together: %(agreed)s.") % {"agreed": agreed_words(agreement)},
+            url=reverse("people:person_show", args=[agreement.person_id]),
+            person_id=agreement.person_id,
+        )
+        for agreement in due
+    ]
+
+
 def opened_in_an_emergency(request: HttpRequest) -> list[Row]:
     """Emergencies the person, or a supervisor, has not heard of. A director hears of all, in case no supervisor reaches one."""
     staff, now = request.staff, timezone.now()
@@ -103,6 +119,7 @@ def offer() -> None:
     register(Section("emergencies", lazy("Opened in an emergency"), 5, opened_in_an_emergency, shown_to=_hears_of_emergencies))
     register(Section("nobody_yet", lazy("Nobody walks with them yet"), 20, nobody_yet, shown_to=_supervises))
     register(Section("new_with_me", lazy("New with you"), 30, new_with_me, shown_to=_walks))
+    register(Section("to_look_at_again", lazy("Look at it again together"), 35, to_look_at_again, shown_to=_walks))
     register(Section("covering", lazy("You stand in for"), 40, covering, shown_to=_runs_support))
 
 

@@ -3,7 +3,7 @@
 The formats are messages, so that each language decides about the order of a date and about 12 or 24 hours.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -34,7 +34,7 @@ def day_words(day: date) -> str:
     return date_format(day, pgettext("date format", "j F Y"))
 
 
-def time_words(local: datetime) -> str:
+def time_words(local: datetime | time) -> str:
     """The time of day."""
     # Translators: how a time is written, in Django's date format letters; "g:i a" for 12 hours.
     return date_format(local, pgettext("time format", "H:i"))

@@ -1,6 +1,6 @@
 """What is done with people and with access to them. Each leaves its line in the record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -77,11 +77,16 @@ def add_person(*, person: Person, program: Program, peer: Staff | None, by: Staf
     return person
 
 
+NAMES_AND_DATES = ("chosen_name", "legal_name", "pronouns", "born_on", "born_year", "born_month", "age_said")
+
+
 @action
-def correct_person(*, person: Person, by: Staff, at: datetime) -> Person:
-    """Keep corrected names, pronouns or birth date."""
-    person.save(update_fields=["chosen_name", "legal_name", "pronouns", "born_on"])
-    record("person.corrected", by=by, at=at, subject=person, person=person)
+def correct_person(
+    *, person: Person, by: Staff, at: datetime, fields: Sequence[str] = NAMES_AND_DATES, part: str = "names"
+) -> Person:
+    """Keep what was corrected on one page about who they are, and nothing else: two pages may be open at once."""
+    person.save(update_fields=list(fields))
+    record("person.corrected", by=by, at=at, subject=person, person=person, detail=part)
     return person
 
 

@@ -11,31 +11,79 @@ from handrail.people.views.access import (
     walk_start,
     walk_stop,
 )
+from handrail.people.views.caseload import (
+    person_list,
+)
+from handrail.people.views.facts import (
+    arrangement_add,
+    arrangement_edit,
+    arrangement_resume,
+    arrangement_stop,
+    point_add,
+    point_edit,
+    point_resume,
+    point_stop,
+    supporter_add,
+    supporter_edit,
+    supporter_resume,
+    supporter_stop,
+)
+from handrail.people.views.family import (
+    tie_add,
+    tie_end,
+)
+from handrail.people.views.own import (
+    person_edit,
+    person_part,
+)
 from handrail.people.views.person import (
     person_add,
-    person_edit,
     person_enrol,
-    person_list,
     person_opened,
     person_search,
     person_show,
 )
+from handrail.people.views.support import (
+    agreement_make,
+    enrolment_end,
+    finding_note,
+    phase_enter,
+)
 
 __all__ = [
+    "agreement_make",
+    "arrangement_add",
+    "arrangement_edit",
+    "arrangement_resume",
+    "arrangement_stop",
     "block_lift",
     "block_set",
     "cover_end",
     "cover_list",
     "emergency_open",
     "emergency_told",
+    "enrolment_end",
+    "finding_note",
     "person_access",
     "person_add",
     "person_edit",
     "person_enrol",
     "person_list",
     "person_opened",
+    "person_part",
     "person_search",
     "person_show",
+    "phase_enter",
+    "point_add",
+    "point_edit",
+    "point_resume",
+    "point_stop",
+    "supporter_add",
+    "supporter_edit",
+    "supporter_resume",
+    "supporter_stop",
+    "tie_add",
+    "tie_end",
     "walk_start",
     "walk_stop",
 ]

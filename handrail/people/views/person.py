@@ -1,4 +1,4 @@
-"""A list of people, a person, and who opened their record."""
+"""A person: finding them, welcoming them, their page, and who opened their record."""
 
 from contextlib import suppress
 from typing import Any
@@ -17,37 +17,16 @@ from handrail.kit.paging import page_of
 from handrail.kit.views import allow
 from handrail.people import actions, queries, rules
 from handrail.people.emergencies import emergencies_of
-from handrail.people.forms import EnrolForm, PersonForm, SearchForm, WelcomeForm
+from handrail.people.forms import EnrolForm, SearchForm, WelcomeForm
 from handrail.people.listing import listed
 from handrail.people.models import Person
 from handrail.people.opened import days_of
 from handrail.people.panels import panels_for
+from handrail.people.portrait import portrait_of
 from handrail.people.reach import ways_of
 from handrail.people.walking import companions_of
 
 MOST_FOUND = 50
-
-
-@require_safe
-def person_list(request: HttpRequest) -> HttpResponse:
-    """Everybody I reach; for supervisors also those with whom nobody walks yet."""
-    allow(rules.may_list_people(request.staff))
-    now, alone = timezone.now(), "alone" in request.GET
-    if alone:
-        allow(rules.may_see_nobody_yet(request.staff))
-    people = queries.nobody_walks_with_yet(request.staff, now) if alone else queries.my_people(request.staff, now)
-    page = page_of(request, people)
-    note_shown(request, "person.listed", page.rows)
-    shown = {
-        "page": page,
-        "rows": listed(page.rows, request.staff),
-        "alone": alone,
-        "may_see_nobody_yet": rules.may_see_nobody_yet(request.staff),
-        "may_enrol": rules.may_enrol(request.staff),
-        "may_open_in_an_emergency": rules.may_open_in_an_emergency(request.staff),
-        "may_plan_cover": rules.may_plan_cover(request.staff),
-    }
-    return render(request, "people/person_list.html", shown)
 
 
 @require_POST
@@ -83,8 +62,11 @@ def _show(request: HttpRequest, person: Person, status: int = 200, **more: Any) 
     enrolments = list(queries.enrolments_of(person, request.staff, now))
     may_correct = rules.may_correct(request.staff, person, now)
     programs = queries.programs_to_enrol_into(request.staff, besides=enrolments, at=now) if may_correct else []
+    portrait = portrait_of(person, enrolments, request.staff, now)
+    note_shown(request, "family.shown", [family.other for family in portrait.family])
     page = {
         "person": person,
+        "portrait": portrait,
         "companions": companions_of(enrolments, request.staff, now),
         "ways": ways_of(request.staff, person.pk, now),
         "panels": panels_for(request, person),
@@ -131,20 +113,6 @@ def _after_welcome(request: HttpRequest, person: Person) -> HttpResponse:
         return redirect("people:person_show", person.pk)
     messages.success(request, _("Saved. A supervisor will find somebody to walk with them."))
     return redirect("people:person_list")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def person_edit(request: HttpRequest, person_id: str) -> HttpResponse:
-    """Correct who somebody is."""
-    person = find(Person, request, pk=person_id)
-    allow(rules.may_correct(request.staff, person, timezone.now()))
-    form = PersonForm(request.POST or None, instance=person)
-    if request.method != "POST" or not form.is_valid():
-        page = {"form": form, "person_id": person_id}
-        return render(request, "people/person_edit.html", page, status=422 if form.errors else 200)
-    actions.correct_person(person=form.save(commit=False), by=request.staff, at=timezone.now())
-    messages.success(request, _("Saved."))
-    return redirect("people:person_show", person.pk)
 
 
 @require_POST

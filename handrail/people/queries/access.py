@@ -13,18 +13,7 @@ from handrail.audit.models import Entry
 from handrail.audit.queries import appearances_of, lines_about
 from handrail.kit.spans import holds_at
 from handrail.people import reach
-from handrail.people.models import (
-    Arrangement,
-    Block,
-    Cover,
-    EmergencyAccess,
-    Enrolment,
-    Person,
-    SupportAgreement,
-    Told,
-    ToldWhom,
-    WalksWith,
-)
+from handrail.people.models import Block, Cover, EmergencyAccess, Enrolment, Person, Told, ToldWhom, WalksWith
 from handrail.people.models.person import EnrolmentQuerySet
 from handrail.people.names import holds_words, plain
 
@@ -34,16 +23,22 @@ from handrail.people.names import holds_words, plain
 def my_people(staff: Staff, at: datetime) -> QuerySet[Person]:
     """Everybody this staff member reaches, by name, with the programs and the peers they are reached through."""
     reached = Enrolment.objects.visible_to(staff, at)
-    return _listed(Person.objects.visible_to(staff, at), reached, staff, at)
+    return listed(Person.objects.visible_to(staff, at), reached, staff, at)
 
 
 def nobody_walks_with_yet(staff: Staff, at: datetime) -> QuerySet[Person]:
     """People of the programs this staff member supervises with whom nobody walks; with those programs only."""
-    alone = Enrolment.objects.reached_by_way("nobody_yet", staff, at)
-    return _listed(Person.objects.filter(pk__in=alone.values("person")), alone, staff, at)
+    alone = alone_in(staff, at)
+    return listed(Person.objects.filter(pk__in=alone.values("person")), alone, staff, at)
 
 
-def _listed(people: QuerySet[Person], enrolments: EnrolmentQuerySet, staff: Staff, at: datetime) -> QuerySet[Person]:
+def alone_in(staff: Staff, at: datetime) -> EnrolmentQuerySet:
+    """The enrolments in which nobody walks with the person, in the programs this staff member supervises."""
+    return Enrolment.objects.reached_by_way("nobody_yet", staff, at)
+
+
+def listed(people: QuerySet[Person], enrolments: EnrolmentQuerySet, staff: Staff, at: datetime) -> QuerySet[Person]:
+    """These people by name, with these enrolments, who walks with them there, and whether an emergency opened them."""
     walks = WalksWith.objects.carried_at(at).select_related("peer").order_by("from_at", "id")
     there = (
         enrolments.running_at(at)
@@ -126,36 +121,6 @@ def sent_by(staff: Staff, key: UUID) -> Person | None:
     """The person somebody welcomed under this key, even when they do not reach them now; not when the record closed to them."""
     made = Person.objects.filter(agency_id=staff.agency_id, made_by=staff, pk=key)
     return made.exclude(pk__in=Enrolment.objects.filter(reach.closed_to(staff)).values("person")).first()
-
-
-# What is known and agreed, in the programs one asks for
-
-
-def programs_of(person: Person, staff: Staff, at: datetime) -> list[Program]:
-    """The programs through which this staff member reaches the person: what was written there they may read."""
-    return _programs(Enrolment.objects.visible_to(staff, at), person)
-
-
-def programs_looked_after(person: Person, staff: Staff, at: datetime) -> list[Program]:
-    """Those where they do more than look: there they may write. Only where the person is part of the program now."""
-    return _programs(Enrolment.objects.looked_after_by(staff, at).running_at(at), person)
-
-
-def _programs(enrolments: EnrolmentQuerySet, person: Person) -> list[Program]:
-    of_the_person = enrolments.filter(person=person).values("program")
-    return list(Program.objects.filter(pk__in=of_the_person).order_by("name", "id"))
-
-
-def agreements(people: Iterable[Person], programs: Iterable[Program], at: datetime) -> QuerySet[SupportAgreement]:
-    """What is agreed now with these people in these programs: one row for each person and program that has one."""
-    running = SupportAgreement.objects.running_at(at).filter(person__in=list(people), program__in=list(programs))
-    return running.select_related("program").order_by("from_at", "id")
-
-
-def arrangements_of(person: Person, programs: Iterable[Program]) -> QuerySet[Arrangement]:
-    """What is arranged for a person: to be shown wherever something is planned or written down with them."""
-    standing = Arrangement.objects.standing().filter(person=person, program__in=list(programs))
-    return standing.order_by("kind", "noted_at", "id")
 
 
 # Emergencies

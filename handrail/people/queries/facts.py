@@ -1,0 +1,132 @@
+"""Reads of what is known and agreed: always in the programs one asks for, because it stays in the program it was made in."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from handrail.accounts.models import Program, Staff
+from handrail.people.models import (
+    Arrangement,
+    ContactPoint,
+    Enrolment,
+    Fact,
+    FamilyTie,
+    Finding,
+    Person,
+    Phase,
+    PointKind,
+    SupportAgreement,
+    Supporter,
+    WalksWith,
+)
+from handrail.people.models.facts import FactQuerySet
+from handrail.people.models.person import EnrolmentQuerySet
+
+M = TypeVar("M", bound=Model)
+F = TypeVar("F", bound=Fact)
+
+
+def programs_of(person: Person, staff: Staff, at: datetime) -> list[Program]:
+    """The programs through which this staff member reaches the person: what was written there they may read."""
+    return _programs(Enrolment.objects.visible_to(staff, at), person)
+
+
+def programs_looked_after(person: Person, staff: Staff, at: datetime) -> list[Program]:
+    """Those where they do more than look: there they may write. Only where the person is part of the program now."""
+    return _programs(Enrolment.objects.looked_after_by(staff, at).running_at(at), person)
+
+
+def _programs(enrolments: EnrolmentQuerySet, person: Person) -> list[Program]:
+    of_the_person = enrolments.filter(person=person).values("program")
+    return list(Program.objects.filter(pk__in=of_the_person).order_by("name", "id"))
+
+
+def agreements(people: Iterable[Person], programs: Iterable[Program], at: datetime) -> QuerySet[SupportAgreement]:
+    """What is agreed now with these people in these programs: one row for each person and program that has one."""
+    running = SupportAgreement.objects.running_at(at).filter(person__in=list(people), program__in=list(programs))
+    return running.select_related("program").order_by("from_at", "id")
+
+
+def arrangements_of(person: Person, programs: Iterable[Program]) -> QuerySet[Arrangement]:
+    """What is arranged for a person: to be shown wherever something is planned or written down with them."""
+    return all_arrangements_of(person, programs).standing()
+
+
+def all_arrangements_of(person: Person, programs: Iterable[Program]) -> FactQuerySet[Arrangement]:
+    """The same with what was arranged before."""
+    return _there(Arrangement, person, programs).order_by("kind", "noted_at", "id")
+
+
+def points_of(person: Person, programs: Iterable[Program]) -> FactQuerySet[ContactPoint]:
+    """Every way to reach a person, those stopped included; what to try first comes first, what is never used last."""
+    return _there(ContactPoint, person, programs).order_by("never", "-is_best", "noted_at", "id")
+
+
+def supporters_of(person: Person, programs: Iterable[Program]) -> FactQuerySet[Supporter]:
+    """Everybody who stands by a person, or did."""
+    return _there(Supporter, person, programs).order_by("noted_at", "id")
+
+
+def findings_of(person: Person, programs: Iterable[UUID]) -> FactQuerySet[Finding]:
+    """How they want to be found and met, one row a program."""
+    return Finding.objects.standing().filter(person=person, program__in=list(programs)).select_related("program").order_by("id")
+
+
+def _there(model: type[F], person: Person, programs: Iterable[Program]) -> FactQuerySet[F]:
+    rows: FactQuerySet[F] = model.objects.all()
+    return rows.filter(person=person, program__in=list(programs)).select_related("program")
+
+
+def all_agreements_of(person: Person, programs: Iterable[UUID]) -> QuerySet[SupportAgreement]:
+    """What is and was agreed, the latest first."""
+    return SupportAgreement.objects.filter(person=person, program__in=list(programs)).order_by("-from_at", "-id")
+
+
+def phases_of(enrolments: Iterable[Enrolment]) -> QuerySet[Phase]:
+    """Where on the road somebody is and was, the latest first."""
+    return Phase.objects.filter(enrolment__in=list(enrolments)).order_by("-from_at", "-id")
+
+
+def ties_of(person: Person, staff: Staff, at: datetime) -> QuerySet[FamilyTie]:
+    """Who of the person's family is a person of the agency, as far as the asker reaches both."""
+    both = FamilyTie.objects.visible_to(staff, at).standing().filter(Q(person=person) | Q(other=person))
+    return both.select_related("person", "other").order_by("noted_at", "id")
+
+
+def ties_looked_after(person: Person, staff: Staff, at: datetime) -> set[UUID]:
+    """Those of them that the asker may take back."""
+    both = FamilyTie.objects.looked_after_by(staff, at).filter(Q(person=person) | Q(other=person))
+    return set(both.values_list("pk", flat=True))
+
+
+def others_to_tie(person: Person, staff: Staff, at: datetime) -> QuerySet[Person]:
+    """The people a colleague looks after who are not tied to this person yet."""
+    tied = FamilyTie.objects.standing().filter(Q(person=person) | Q(other=person))
+    everybody = Person.objects.looked_after_by(staff, at).exclude(pk=person.pk)
+    return everybody.exclude(pk__in=tied.values("person")).exclude(pk__in=tied.values("other")).order_by("chosen_name", "id")
+
+
+def sent_before(model: type[M], staff: Staff, key: UUID, person: Person) -> M | None:
+    """The row of this person that somebody made under this key, while they still look after them there."""
+    rows: Any = model
+    maker = "agreed_by" if model is SupportAgreement else "noted_by"
+    found: M | None = rows.objects.all().looked_after_by(staff).filter(pk=key, person=person, **{maker: staff}).first()
+    return found
+
+
+def phone_digits(people: Iterable[UUID]) -> list[tuple[UUID, UUID, str]]:
+    """Person, program and digits of the phones that stand: what was noted in a program is only found through it."""
+    phones = ContactPoint.objects.standing().filter(person__in=list(people), kind=PointKind.PHONE).order_by("id")
+    return [(phone.person_id, phone.program_id, phone.digits) for phone in phones]
+
+
+def reviews_due(staff: Staff, on: date, at: datetime) -> QuerySet[SupportAgreement]:
+    """Agreements of the people a peer walks with that are to be looked at again."""
+    mine = WalksWith.objects.carried_at(at).filter(
+        peer=staff, enrolment__person=OuterRef("person"), enrolment__program=OuterRef("program")
+    )
+    due = SupportAgreement.objects.running_at(at).filter(Exists(mine), review_on__lte=on)
+    return due.looked_after_by(staff, at).select_related("person").order_by("review_on", "id")
