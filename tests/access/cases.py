@@ -37,7 +37,7 @@ class Things:
     def __post_init__(self) -> None:
         cast, now = self.cast, timezone.now()
         own = {"agency": cast.agency}
-        self.walk = WalksWith.objects.get(enrolment=cast.marcus_there)
+        self.walk = WalksWith.objects.get(enrolment=cast.marcus_there, peer=cast.dana)
         self.block = Block.objects.create(person=cast.marcus, staff=cast.lena, at=now, set_by=cast.dana, **own)
         self.emergency = EmergencyAccess.objects.create(
             person=cast.marcus, staff=cast.ray, reason="Could not wait", at=now, until_at=now + DAY / 3, **own
@@ -46,7 +46,7 @@ class Things:
             covered=cast.ray, by=cast.noor, from_at=now, until_at=now + DAY, planned_by=cast.sam, **own
         )
         self.role = RoleHeld.objects.get(staff=cast.noor)
-        self.line = Supervises.objects.get(staff=cast.dana)
+        self.line = Supervises.objects.get(staff=cast.dana, supervisor=cast.sam)
         self.site = Site.objects.create(program=cast.community, name="The old library", **own)
         self.empty_program = Program.objects.create(name="Empty", **own)
         self.override = PackOverride.objects.create(

@@ -8,7 +8,7 @@ from django.utils import timezone
 from handrail.kit.ids import new_id
 from handrail.people.models import Enrolment
 from handrail.plans import actions
-from handrail.plans.models import Aside, CheckIn, Ending, Goal, Measure, OwnWords, Step, Want, WhoDoes, Wording, fingerprint
+from handrail.plans.models import Aside, CheckIn, Ending, Goal, Measure, OwnWords, WhoDoes, Wording, fingerprint
 
 
 def prepare(things: Any) -> None:
@@ -81,29 +81,23 @@ def mark(cast: Any, person: Any, word: str) -> None:
 
 
 def _write(person: Any, program: Any, by: Any, word: str) -> None:
-    now, so = timezone.now(), {"by": by, "at": timezone.now()}
-    own = actions.write_want(person=person, program=program, text="", **so)
-    scale = Goal(person=person, program=program, measure=Measure.SCALE, scale=[f"{word}s", f"{word}t"])
-    for goal in (Goal(person=person, program=program, measure=Measure.NUMBER, to_value=3), scale):
-        actions.add_goal(goal=goal, text="", **so)
-        actions.check_in(goal=goal, value=1, **so)
-        step = actions.add_step(goal=goal, text="", who=WhoDoes.WITH_PEER, **so)
-        actions.reword(own=step.own, text="x", opened="else", page=new_id(), **so)
+    """One goal with everything, and one that ended; the texts of their own are put in afterwards."""
+    so = {"by": by, "at": timezone.now()}
+    actions.write_want(person=person, program=program, text="", **so)
+    goal = Goal(person=person, program=program, measure=Measure.SCALE, scale=[f"{word}s", f"{word}t"])
+    actions.add_goal(goal=goal, text="", **so)
+    actions.reword(own=goal.own, text="said at the same time", opened="", **so)
+    actions.check_in(goal=goal, value=1, **so)
+    step = actions.add_step(goal=goal, text="", who=WhoDoes.WITH_PEER, **so)
     actions.finish_step(step=step, **so)
-    actions.reword(own=own, text="y", opened="else", by=by, at=now)
     ended = actions.add_goal(goal=Goal(person=person, program=program), text="", **so)
     actions.end_goal(goal=ended, how=Ending.LET_GO, why=f"{word}why", **so)
 
 
 def own_pages(person: Any) -> list[str]:
-    """Addresses of plans that show something of this person, for the walk of the canaries."""
-    words = OwnWords.objects.filter(person=person.pk).values_list("pk", flat=True)
-    goals = Goal.objects.filter(person=person.pk).values_list("pk", flat=True)
-    want = Want.objects.filter(person=person.pk).first()
-    steps = Step.objects.filter(person=person.pk)
-    assert not words or (goals and want and steps)
-    return [
-        reverse("plans:plan_show", args=[person.pk]),
-        *(reverse("plans:goal_show", args=[pk]) for pk in goals),
-        *(reverse(f"plans:words_{page}", args=[pk]) for pk in words for page in ("edit", "history", "together")),
-    ]
+    """One address of each kind that shows something of this person, for the walk of the canaries."""
+    goal = Goal.objects.filter(person=person.pk).first()
+    if goal is None:
+        return []
+    words = (reverse(f"plans:words_{page}", args=[goal.own_id]) for page in ("edit", "history", "together"))
+    return [reverse("plans:plan_show", args=[person.pk]), reverse("plans:goal_show", args=[goal.pk]), *words]
