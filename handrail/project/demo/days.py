@@ -62,11 +62,12 @@ class Meeting:
 
 
 class Diary:
-    """Who is busy when, so that nobody is in two places at once."""
+    """Who is busy when, so that nobody is in two places at once; and what was said already, so that nobody is told it twice."""
 
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
         self.taken: dict[tuple[str, date], set[int]] = defaultdict(set)
+        self.said: Counter[tuple[str, How]] = Counter()
 
     def workday(self, ago: int) -> int:
         """A day of work: Saturday goes to the Friday before, Sunday to the Monday after it, unless that is still to come."""
@@ -103,7 +104,12 @@ class Team:
         """The peer, or whoever stood in for them."""
         walk = self.walk_on(ago)
         assert walk is not None
-        standing_in = (c.by for c in self.covers if c.covered == walk.peer and c.first >= ago >= (c.ended or c.last - 1) + 1)
+        standing_in = (
+            cover.by
+            for cover in self.covers
+            if cover.covered == walk.peer
+            and cover.first >= ago >= (cover.last if cover.ended is None else cover.ended + SETTLED)
+        )
         return next(standing_in, walk.peer)
 
     @property
@@ -135,7 +141,7 @@ def meetings_of(life: Life, team: Team, diary: Diary) -> list[Meeting]:
     """Everything that was written with somebody, the oldest first."""
     days = days_of(life, team, diary)
     noted = _notes_on(life, team, days)
-    between = _between(life)
+    between = _between(life, diary.said)
     found = []
     for number, ago in enumerate(days):
         note = noted.get(number) or next(between)
@@ -185,45 +191,57 @@ def _notes_on(life: Life, team: Team, days: list[int]) -> dict[int, Note]:
     for peer, mine in numbers.items():
         notes = [note for note in life.notes if (note.by or last) == peer]
         for order, note in enumerate(notes[: len(mine)]):
-            found[mine[order * len(mine) // len(notes)]] = note
+            found[mine[_place(order, len(notes), len(mine))]] = note
     return found
 
 
-def _between(life: Life) -> Iterator[Note]:
-    """What is written down on the other days: none twice with one person, until all are used."""
-    used: Counter[How] = Counter()
-    begin = spread(life.person, life.program)
+def _place(order: int, of: int, among: int) -> int:
+    """The first comes first, the last comes last, the others lie evenly between them."""
+    return order * (among - 1) // (of - 1) if of > 1 else 0
+
+
+def _between(life: Life, said: Counter[tuple[str, How]]) -> Iterator[Note]:
+    """What is written down on the other days: nothing twice with one person."""
+    begin = spread(life.person)
     for way in cycle(life.ways.split()):
         how = How(way)
-        pool = BETWEEN[how]
-        note = pool[(begin + used[how]) % len(pool)]
+        pool, used = BETWEEN[how], said[life.person, how]
+        note = pool[(begin + used) % len(pool)]
         words = note.words
         if life.language == "Spanish" and words:
             theirs = EN_SUS_PALABRAS.get(how, ("",))
-            words = theirs[(begin + used[how]) % len(theirs)] if used[how] < len(theirs) else ""
-        if used[how] >= len(pool):
+            words = theirs[(begin + used) % len(theirs)] if used < len(theirs) else ""
+        if used >= len(pool):
             note, words = replace(note, did=""), ""
         minutes = {How.MET: 45, How.CALLED: 15, How.VIDEO: 30}.get(how)
-        used[how] += 1
+        said[life.person, how] += 1
         yield replace(note, words=words, how=how, minutes=minutes)
 
 
 def _draw_lines(life: Life, team: Team, found: list[Meeting]) -> None:
     """Say in which contacts each goal moved, and which steps were taken."""
-    for aim in life.aims:
+    for number, aim in enumerate(life.aims):
         there = [one for one in found if born(aim, team) - SETTLED >= one.ago > (aim.ended[0] + SETTLED if aim.ended else 0)]
         for one in there:
             if aim.key in one.note.on.split():
                 one.values[aim.key] = None
         spoken = [one for one in there if one.note.how in BY_VOICE]
         spoken = there if len(spoken) < len(aim.line) else spoken
+        # Not every goal is spoken of in the very last contact.
+        spoken = spoken[: max(len(aim.line), len(spoken) - number)]
         line = aim.line[-len(spoken) :] if spoken else ()
         for order, value in enumerate(line):
-            place = len(spoken) - 1 if len(line) == 1 else order * (len(spoken) - 1) // (len(line) - 1)
-            spoken[place].values[aim.key] = value
+            one = spoken[_place(order, len(line), len(spoken))]
+            if not _was_looked_at(aim, one.ago):
+                one.values[aim.key] = value
         for order, step in enumerate(aim.steps):
             if step.done is not None and there:
                 min(there, key=lambda one, done=step.done: abs(one.ago - done)).steps.append((aim.key, order))
+
+
+def _was_looked_at(aim: Aim, ago: int) -> bool:
+    """Whether the person wrote down just then how it goes: nobody asks again."""
+    return any(look.value is not None and abs(look.ago - ago) <= SETTLED for look in aim.looks)
 
 
 def born(aim: Aim, team: Team) -> int:

@@ -251,7 +251,7 @@ GEORGIA = Life(
             minutes=None,
         ),
     ),
-    ways="mailed met mailed",
+    ways="mailed met letter",
     last=10,
 )
 
@@ -316,7 +316,7 @@ ALEKSANDR = Life(
             place="The chess tables",
         ),
     ),
-    ways="called met",
+    ways="called letter met",
     language="Russian",
     last=13,
     tried=(4,),

@@ -207,7 +207,7 @@ KWABENA = Life(
             said=(View.AGREES, "He did miss it."),
         ),
     ),
-    ways="met called met texted",
+    ways="met called letter texted",
     last=14,
 )
 

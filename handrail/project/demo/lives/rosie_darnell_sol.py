@@ -142,7 +142,7 @@ ROSIE = Life(
             with_whom="Beatrice",
         ),
     ),
-    ways="met called met",
+    ways="met called met letter met",
     place="Mill Street House, the front room",
     last=2,
 )
