@@ -1,4 +1,4 @@
-"""The demo is made once for the stories of a file; each story undoes what it did."""
+"""The demo is made once for all stories of this folder; each undoes what it did. Who needs an empty database lives elsewhere."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class Riverside:
         return {each for each in names if name in self.reached_by(each)}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def made(django_db_setup: None, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
         make_demo()
