@@ -53,6 +53,9 @@ def _on_part(part: Part, several: bool) -> list[Advice]:
         return []
     said = {"name": part.person.chosen_name}
     found = []
+    if part.program.medicaid_funded and not part.goals.all():
+        what = _("No goal of %(name)s’s is named.") % said if several else _("No goal is named.")
+        found.append(Advice(what, _("Whoever pays for this program asks that a note names the goal it was about.")))
     if not part.words.strip():
         what = _("Nothing in %(name)s’s own words yet.") % said if several else _("Nothing in their own words yet.")
         found.append(Advice(what, _("What they said is the heart of a note.")))

@@ -81,6 +81,11 @@ def goals_to_touch(part: Part) -> list[Goal]:
     return list(open_goals(part.person, [part.program]))
 
 
+def whole_parts() -> QuerySet[Part]:
+    """Parts to be found by the door, with all that their page shows."""
+    return with_everything(Part.objects.all())
+
+
 def last_like(part: Part, staff: Staff) -> Part | None:
     """The latest contact of the same worker and person, from which "same as last time" fills how and where."""
     before = Part.objects.filter(person=part.person_id, program=part.program_id, contact__staff=staff)

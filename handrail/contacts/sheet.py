@@ -28,6 +28,11 @@ class Sheet:
         """What is arranged for these people."""
         return [one for part, _form in self.rows for one in queries.arranged(part)]
 
+    def last_time(self) -> bool:
+        """Whether a contact that was only begun can be filled from an earlier one."""
+        said_nothing = not self.contact.minutes and not self.contact.place
+        return said_nothing and queries.last_like(self.rows[0][0], self.contact.staff) is not None
+
     def is_valid(self) -> bool:
         """Whether everything typed can be kept. Every form is asked, so that all problems show at once."""
         return all([self.form.is_valid(), *[form.is_valid() for _part, form in self.rows if form.is_bound]])

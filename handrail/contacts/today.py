@@ -17,11 +17,21 @@ from handrail.ui.moments import moment_words
 from handrail.ui.today import Deed, Row, Section, register
 
 MOST_ROWS = 20
+CALM = 8
 
 
 def reach_out(request: HttpRequest) -> list[Row]:
     """Who would be glad to hear from somebody, and why."""
-    return [_reach_out(one) for one in worklists.to_reach_out(request.staff, timezone.now())[:MOST_ROWS]]
+    waiting = worklists.to_reach_out(request.staff, timezone.now())
+    return [_reach_out(one) for one in waiting[:CALM]] + _more_to_reach(len(waiting) - CALM)
+
+
+def _more_to_reach(many: int) -> list[Row]:
+    """Nobody reaches out to twenty people in a day: the others come up as one goes along."""
+    if many <= 0:
+        return []
+    more = ngettext("%(many)s more", "%(many)s more", many) % {"many": many}
+    return [Row(who=more, why=_("They come up here as you go along."), url=reverse("people:person_list"))]
 
 
 def _reach_out(one: worklists.ToReach) -> Row:

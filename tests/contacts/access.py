@@ -13,15 +13,9 @@ from tests.contacts.conftest import DAY, HOUR, draft, signed, texts
 
 
 def prepare(things: Any) -> None:
-    """The rows the pages of contacts are about, all of Marcus; kept on `things`.
-
-    The draft is the asker's own, where there is one: a colleague's draft is nobody else's, which would hide every other answer.
-    """
+    """The rows the pages of contacts are about, all of Marcus; kept on `things`."""
     cast, now = things.cast, timezone.now()
-    writer = cast.by_name.get("actor", cast.dana)
-    if writer.agency_id != cast.agency.pk:
-        writer = cast.dana
-    things.draft = draft(cast.marcus_there, writer)
+    things.drafts = {}
     things.note = signed(cast.marcus_there, cast.dana)
     things.appointment = actions.make_appointment(
         enrolment=cast.marcus_there, starts_at=now + DAY, minutes=30, how="met", place="", by=cast.dana, at=now
@@ -29,16 +23,27 @@ def prepare(things: Any) -> None:
     things.asked = actions.ask_for_call(enrolment=cast.marcus_there, about="", by=cast.dana, at=now)
 
 
+def draft_of_the_asker(things: Any) -> Any:
+    """A draft is its writer's and nobody else's: the matrix asks everybody for one of their own, to tell the other answers."""
+    cast = things.cast
+    asker = cast.by_name.get("actor", cast.dana)
+    writer = asker if asker.agency_id == cast.agency.pk else cast.dana
+    if writer.pk not in things.drafts:
+        things.drafts[writer.pk] = draft(cast.marcus_there, writer)
+    return things.drafts[writer.pk]
+
+
 def addresses(things: Any) -> dict[str, list[Any]]:
     """What stands in the address of each page: the arguments by page name."""
-    contact, note = [things.draft.pk], [things.note.pk]
+    own_draft = draft_of_the_asker(things)
+    contact, note = [own_draft.pk], [things.note.pk]
     with_marcus = [things.cast.marcus_there.pk]
     pages = {
         "contact_edit": contact,
         "contact_join": contact,
         "contact_discard": contact,
         "contact_sign": contact,
-        "part_leave": [things.draft.parts.get().pk],
+        "part_leave": [own_draft.parts.get().pk],
         "part_show": note,
         "addendum_add": note,
         "hand_over": note,
@@ -56,14 +61,15 @@ def addresses(things: Any) -> dict[str, list[Any]]:
 
 def forms(things: Any) -> dict[str, dict[str, Any]]:
     """What each page's form sends: enough to be taken."""
+    own_draft = draft_of_the_asker(things)
     when = {"on": "2026-11-20", "hour": "10:00"}
     contact = {"id": new_id(), "version": 0, "how": "met", **when}
     pages = {
         "contact_start": contact,
         "contact_draft": contact | {"beginning": things.cast.marcus_there.pk},
-        "contact_edit": contact | {"id": things.draft.pk, "version": things.draft.version, "minutes": 20},
+        "contact_edit": contact | {"id": own_draft.pk, "version": own_draft.version, "minutes": 20},
         "contact_join": {"with": things.cast.marcus_there.pk},
-        "contact_sign": {"version": things.draft.version},
+        "contact_sign": {"version": own_draft.version},
         "addendum_add": {"more": "More"},
         "part_return": {"why": "Why?"},
         "comment_add": {"view": "agrees"},

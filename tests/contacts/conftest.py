@@ -15,7 +15,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 def texts(**typed):
-    return {name: "" for name in TEXTS} | {"together": False} | typed
+    return dict.fromkeys(TEXTS, "") | {"together": False} | typed
 
 
 def facts(at, **typed):

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from handrail.contacts.clock import days_between, days_late, is_longer_than_agreed, overlap
 
 ZONES = st.sampled_from(
-    [ZoneInfo(name) for name in ("America/New_York", "America/Los_Angeles", "America/Phoenix", "Pacific/Kiritimati", "Australia/Lord_Howe", "UTC")]
+    [
+        ZoneInfo(name)
+        for name in (
+            "America/New_York",
+            "America/Los_Angeles",
+            "America/Phoenix",
+            "Pacific/Kiritimati",
+            "Australia/Lord_Howe",
+            "UTC",
+        )
+    ]
 )
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))
 EASTERN = ZoneInfo("America/New_York")

@@ -72,7 +72,12 @@ def test_contact_sign_advises_and_never_blocks(cast, client):
     contact = draft(cast.marcus_there, cast.dana, at=now + HOUR + timedelta(minutes=30), minutes=60)
     page = main_words(client.enter(cast.dana).get(url("contact_sign", contact)))
 
-    for advice in ("still to come", "You have another contact at", "Nothing in their own words yet", "Nothing yet on what you did"):
+    for advice in (
+        "still to come",
+        "You have another contact at",
+        "Nothing in their own words yet",
+        "Nothing yet on what you did",
+    ):
         assert advice in page
     assert sign(client, contact).status_code == 302
     assert contact.parts.get().signature
@@ -278,7 +283,10 @@ def test_nothing_is_put_over_hung_on_or_added_to_what_is_signed(cast, locked, on
         columns = ", ".join(field.column for field in Part._meta.concrete_fields)
         values = ", ".join("'Other'" if field.name == "words" else field.column for field in Part._meta.concrete_fields)
         refuses(f"INSERT OR REPLACE INTO contacts_part ({columns}) SELECT {values} FROM contacts_part WHERE id = %s", [part])
-        refuses("UPDATE OR REPLACE contacts_partactivity SET id = (SELECT min(id) FROM contacts_partactivity) WHERE id = %s", [loose])
+        refuses(
+            "UPDATE OR REPLACE contacts_partactivity SET id = (SELECT min(id) FROM contacts_partactivity) WHERE id = %s",
+            [loose],
+        )
     else:
         refuses("TRUNCATE contacts_signature CASCADE")
         refuses("TRUNCATE contacts_partactivity")

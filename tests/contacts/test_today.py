@@ -22,7 +22,12 @@ def today(client, staff):
 
 def agree(cast, person, every_days, program=None):
     return SupportAgreement.objects.create(
-        agency=cast.agency, person=person, program=program or cast.community, from_at=cast.began, agreed_by=cast.dana, every_days=every_days
+        agency=cast.agency,
+        person=person,
+        program=program or cast.community,
+        from_at=cast.began,
+        agreed_by=cast.dana,
+        every_days=every_days,
     )
 
 

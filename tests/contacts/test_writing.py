@@ -137,7 +137,9 @@ def test_contact_edit_saved_again_moves_the_same_next_time_and_emptied_takes_it_
     client.enter(cast.dana)
     for hour in ("10:30", "11:00"):
         contact.refresh_from_db()
-        client.post(url("contact_edit", contact), sent(cast.marcus, contact.pk, contact.version, next_on="2026-12-01", next_hour=hour))
+        client.post(
+            url("contact_edit", contact), sent(cast.marcus, contact.pk, contact.version, next_on="2026-12-01", next_hour=hour)
+        )
     assert [timezone.localtime(one.at, HERE).hour for one in Appointment.objects.all()] == [11]
     contact.refresh_from_db()
     client.post(url("contact_edit", contact), sent(cast.marcus, contact.pk, contact.version))
@@ -157,7 +159,9 @@ def test_contact_edit_of_a_colleagues_draft_is_not_there_even_for_who_walks_alon
 
 
 def test_same_as_last_time_fills_how_and_where_and_never_text(cast, client):
-    signed(cast.marcus_there, cast.dana, at=timezone.now() - 3 * DAY, how="video", minutes=30, place="From home", words="Old words")
+    signed(
+        cast.marcus_there, cast.dana, at=timezone.now() - 3 * DAY, how="video", minutes=30, place="From home", words="Old words"
+    )
     key = new_id()
     typed = sent(cast.marcus, key, words="New words", then="same")
     answer = client.enter(cast.dana).post(url("contact_start", cast.marcus_there), typed)
@@ -253,7 +257,10 @@ def test_contact_join_gives_each_person_a_part_of_their_own(cast, family, client
     typed = sent(cast.marcus, family.pk, family.version, words="words of Marcus") | {f"{cast.bea.pk}-words": "words of Bea"}
     client.enter(cast.dana).post(url("contact_edit", family), typed)
 
-    assert dict(family.parts.values_list("person__chosen_name", "words")) == {"Marcus": "words of Marcus", "Bea": "words of Bea"}
+    assert dict(family.parts.values_list("person__chosen_name", "words")) == {
+        "Marcus": "words of Marcus",
+        "Bea": "words of Bea",
+    }
 
 
 def test_contact_join_copies_nobodys_words(cast, family):

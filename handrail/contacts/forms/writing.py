@@ -19,7 +19,7 @@ from handrail.plans.models import Goal, Measure, Step
 from handrail.scope.catalogue import catalogue
 from handrail.ui.widgets import Chips, Date, LongText, ManyChips, Time
 
-LENGTHS = [("15", pgettext_lazy("how long", "15 min")), ("30", "30"), ("45", "45"), ("60", "60"), ("90", "90")]
+LENGTHS = [("15", pgettext_lazy("how long", "15 min")), ("30", "30"), ("45", "45"), ("60", "60")]
 LONGEST_MINUTES = 24 * 60
 TOO_OLD = _("This page is too old to be sent. Open it again.")
 

@@ -60,7 +60,7 @@ def _before_signing(
 
 
 def _find_part(request: HttpRequest, part_id: str) -> Part:
-    return find(queries.with_everything(Part.objects.all()), request, pk=part_id)
+    return find(queries.whole_parts(), request, pk=part_id)
 
 
 @require_safe

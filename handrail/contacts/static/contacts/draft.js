@@ -72,6 +72,7 @@ function told409() {
 }
 
 if (form && state) {
+  if ("unkept" in form.dataset) { typed = 1; tell(); }
   const changed = () => { typed += 1; tell(); soon(); };
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
