@@ -203,12 +203,12 @@ def test_person_show_has_room_for_boxes_of_other_apps(cast, client, monkeypatch,
     monkeypatch.setattr(panels, "_panels", {})
     panels.register("late", "Later", "box.html", lambda request, person: {"hope": "Second"}, order=2)
     panels.register("plan", "Plan", "box.html", lambda request, person: {"hope": "My own place"}, order=1)
-    panels.register("none", "Nothing", "box.html", lambda request, person: None, order=0)
+    panels.register("none", "No such box", "box.html", lambda request, person: None, order=0)
     with override_settings(TEMPLATES=[settings.TEMPLATES[0] | {"DIRS": [tmp_path]}]):
         answer = client.enter(cast.dana).get(url("person_show", cast.marcus))
 
     assert "Plan My own place of Marcus Later Second of Marcus" in main_words(answer)
-    assert "Nothing" not in main_words(answer)
+    assert "No such box" not in main_words(answer)
     assert answer.content.decode().count("csrfmiddlewaretoken") >= 2
 
 
