@@ -157,7 +157,7 @@ class CheckInForm(forms.Form):
         elif goal.measure == Measure.NONE:
             del self.fields["value"]
         elif goal.unit:
-            self.fields["value"].label = goal.unit
+            self.fields["value"].label = _("How it goes, in %(unit)s") % {"unit": goal.unit}
 
     def clean_on(self) -> Any:
         if self.cleaned_data["on"] and self.cleaned_data["on"] > timezone.localdate():

@@ -12,7 +12,7 @@ from handrail.plans.points import Box, Point, points_of, share_of
 from handrail.ui.moments import day_words, in_zone
 
 BOX = Box()
-YES, NO, DOT, MARK = "yes", "no", "dot", "mark"
+YES, NO, DOT, SQUARE = "yes", "no", "dot", "square"
 """The shapes: a full circle, a ring, a dot on a line, a square. Shape and height tell what colour tells."""
 
 
@@ -28,11 +28,12 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Line:
-    """What `_line.html` draws. `aim` is the height of where the person wants to be."""
+    """What `_line.html` draws. `aim` is the height of where the person wants to be; `flat` has no heights at all."""
 
     drawn: list[Drawn]
     path: str
     levels: list[float]
+    flat: bool
     aim: float | None
     top: str
     bottom: str
@@ -53,6 +54,7 @@ def line_of(goal: Goal, check_ins: Sequence[CheckIn]) -> Line | None:
         drawn=[Drawn(point.x, point.y, _shape(goal, one), one is shown[-1]) for point, one in zip(points, shown, strict=True)],
         path=_path(points) if goal.measure in (Measure.NUMBER, Measure.SCALE) else "",
         levels=_levels(goal),
+        flat=goal.measure == Measure.NONE,
         aim=_height(float(goal.to_value), low, high) if goal.measure == Measure.NUMBER and goal.to_value is not None else None,
         top=_edge(goal, high),
         bottom=_edge(goal, low),
@@ -90,7 +92,7 @@ def _levels(goal: Goal) -> list[float]:
 def _shape(goal: Goal, one: CheckIn) -> str:
     if goal.measure == Measure.YES_NO:
         return YES if one.value else NO
-    return DOT if goal.measure else MARK
+    return DOT if goal.measure else SQUARE
 
 
 def _path(points: Sequence[Point]) -> str:

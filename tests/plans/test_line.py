@@ -145,7 +145,7 @@ def test_a_goal_without_a_measure_has_marks_on_one_line_of_time():
     goal = Goal(measure=Measure.NONE)
     line = line_of(goal, goes(goal, None, None, None))
 
-    assert [one.shape for one in line.drawn] == ["mark"] * 3
+    assert [one.shape for one in line.drawn] == ["square"] * 3
     assert len({one.y for one in line.drawn}) == len({*line.levels}) == 1
     assert "worked on it" in line.summary
 

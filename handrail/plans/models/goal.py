@@ -83,9 +83,9 @@ class Goal(InOwnWords):
         return latest[0] if latest else None
 
     @property
-    def from_told(self) -> str:
-        """Where it began, in words."""
-        return self.told(self.from_value)
+    def from_number(self) -> str:
+        """Where it began, without its unit: `From 0 to 4 trips`."""
+        return "" if self.from_value is None else _plain_number(self.from_value)
 
     @property
     def to_told(self) -> str:
@@ -100,8 +100,13 @@ class Goal(InOwnWords):
             return gettext("Yes") if value else gettext("Not yet")
         if self.measure == Measure.SCALE and 1 <= value <= len(self.scale):
             return str(self.scale[int(value) - 1])
-        number = number_format(value.normalize() if value % 1 else int(value))
-        return f"{number} {self.unit}".strip()
+        return f"{_plain_number(value)} {self.unit}".strip()
+
+
+def _plain_number(value: Decimal) -> str:
+    """2.50 is 2.5, and 3.00 is 3, as the reader's language writes it."""
+    value = Decimal(value)
+    return str(number_format(value.normalize() if value % 1 else int(value)))
 
 
 class Ending(models.TextChoices):

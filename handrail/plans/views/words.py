@@ -41,7 +41,6 @@ def words_history(request: HttpRequest, own_id: str) -> HttpResponse:
         "person": own.person,
         "page": page_of(request, queries.wordings_of(own)),
         "asides": queries.asides_of(own),
-        "may_change": rules.may_change(request.staff, own, timezone.now()),
     }
     return render(request, "plans/words_history.html", page)
 
@@ -76,7 +75,7 @@ def words_page(request: HttpRequest, form: WordsForm, person: Person, own: OwnWo
     if form.errors and _is_autosave(request):
         return JsonResponse({"wrong": [str(sentence) for them in form.errors.values() for sentence in them]}, status=422)
     page = "plans/_words_edit.html" if request.htmx else "plans/words_edit.html"
-    shown = {"form": form, "person": person, "own": own, "address": request.path}
+    shown = {"form": form, "person": person, "own": own, "address": request.path, "in_place": bool(request.htmx)}
     return render(request, page, shown, status=422 if form.errors else 200)
 
 
