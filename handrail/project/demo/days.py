@@ -234,9 +234,19 @@ def _draw_lines(life: Life, team: Team, found: list[Meeting]) -> None:
             one = spoken[_place(order, len(line), len(spoken))]
             if not _was_looked_at(aim, one.ago):
                 one.values[aim.key] = value
+        _carry_on(aim, there)
         for order, step in enumerate(aim.steps):
             if step.done is not None and there:
                 min(there, key=lambda one, done=step.done: abs(one.ago - done)).steps.append((aim.key, order))
+
+
+def _carry_on(aim: Aim, there: list[Meeting]) -> None:
+    """Where a goal was worked on and nothing moved, it stands as it stood before."""
+    stands = aim.line[0] if aim.line else None
+    for one in there:
+        if aim.key in one.values:
+            given = one.values[aim.key]
+            stands = one.values[aim.key] = stands if given is None else given
 
 
 def _was_looked_at(aim: Aim, ago: int) -> bool:
