@@ -9,15 +9,7 @@ from handrail.accounts.queries import agency_ids
 from handrail.accounts.roles import Role
 from handrail.audit.models import Entry
 from handrail.kit.tenancy import as_agency
-from handrail.project.demo.make import make_demo
 from handrail.project.demo.queries import parts_to_play
-
-UNKNOWN = "/there/was/never/such/a/page/"
-
-
-@pytest.fixture
-def demo(db):
-    make_demo()
 
 
 @pytest.fixture
@@ -92,21 +84,3 @@ def test_demo_enter_knows_nobody_else(client, demo):
 
 def test_demo_enter_is_not_a_link(client, parts):
     assert client.get(reverse("demo:demo_enter"), {"staff": str(parts[Role.PEER].first.pk)}).status_code == 405
-
-
-@pytest.mark.parametrize("signed_in", [False, True])
-def test_without_a_demo_there_is_no_door(client, cast, signed_in):
-    if signed_in:
-        client.enter(cast.dana)
-    staff = {"staff": str(cast.dana.pk)}
-    nowhere = client.get(UNKNOWN)
-    answers = [
-        client.get(reverse("demo:demo_show")),
-        client.post(reverse("demo:demo_show")),
-        client.get(reverse("demo:demo_enter"), staff),
-        client.post(reverse("demo:demo_enter"), staff),
-    ]
-
-    assert nowhere.status_code == 404
-    assert [(answer.status_code, answer.content) for answer in answers] == [(404, nowhere.content)] * 4
-    assert [dict(answer.headers) for answer in answers] == [dict(nowhere.headers)] * 4

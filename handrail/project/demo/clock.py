@@ -20,9 +20,13 @@ class Clock:
         """The date so many days ago; a negative number is still to come."""
         return self.now.astimezone(self.zone).date() - timedelta(days=ago)
 
+    def at(self, ago: int, clock: time) -> datetime:
+        """A time of a day."""
+        return datetime.combine(self.day(ago), clock, self.zone).astimezone(UTC)
+
     def moment(self, ago: int, hour: int = 0) -> datetime:
         """An hour of a day."""
-        return datetime.combine(self.day(ago), time(hour), self.zone).astimezone(UTC)
+        return self.at(ago, time(hour))
 
     def at_work(self, ago: int, minutes: int) -> datetime:
         """So many minutes into the working day; what would fall on a weekend was done on the Friday before."""

@@ -19,14 +19,14 @@ from handrail.kit.tenancy import as_agency
 from handrail.project.demo.clock import Clock
 from handrail.project.demo.next_door import NEXT_DOOR
 from handrail.project.demo.riverside import RIVERSIDE
-from handrail.project.demo.script import Known, Script
+from handrail.project.demo.script import BETWEEN_PEOPLE, Duty, Known, Script
 from handrail.project.demo.story import Story
+from handrail.project.demo.telling import tell_of_lives
 
 SCRIPTS = (RIVERSIDE, NEXT_DOOR)
 """The agency whose door stands open comes first."""
 
 BETWEEN_COLLEAGUES = 12
-BETWEEN_PEOPLE = 23
 """Minutes, so that not everything of a day happens at once."""
 
 
@@ -52,6 +52,7 @@ def make_demo(now: datetime | None = None) -> None:
             for number, known in enumerate(script.people):
                 tell_of(known, number * BETWEEN_PEOPLE, story, script, clock)
             tell_of_access(story, script, clock)
+            tell_of_lives(story, script, clock)
             story.tell()
     count_anew()
 
@@ -65,13 +66,20 @@ def tell_of_the_team(story: Story, script: Script, clock: Clock) -> None:
     for number, colleague in enumerate(script.staff):
         minutes = number * BETWEEN_COLLEAGUES
         if number:
-            story.then(clock.at_work(colleague.duties[0].since, minutes), story.welcome, colleague)
+            first = colleague.duties[0]
+            story.then(clock.at_work(first.since, minutes), story.welcome, colleague, end_of_duty(first, clock))
         for duty in colleague.duties[1:]:
-            story.then(clock.at_work(duty.since, minutes + 5), story.give_role, colleague.key, duty)
+            until = end_of_duty(duty, clock)
+            story.then(clock.at_work(duty.since, minutes + 5), story.give_role, colleague.key, duty, until)
     for line in script.lines:
         story.then(clock.at_work(line.since, 200), story.begin_line, line)
         if line.ended is not None:
             story.then(clock.at_work(line.ended, 200), story.end_line, line)
+
+
+def end_of_duty(duty: Duty, clock: Clock) -> datetime | None:
+    """The midnight after its last day, where there is one."""
+    return None if duty.until is None else clock.moment(duty.until - 1)
 
 
 def tell_of(known: Known, minutes: int, story: Story, script: Script, clock: Clock) -> None:
@@ -79,7 +87,7 @@ def tell_of(known: Known, minutes: int, story: Story, script: Script, clock: Clo
     for part in known.parts:
         came = clock.at_work(part.since, minutes)
         if part is known.parts[0]:
-            story.then(came, story.add_person, known)
+            story.then(came, story.add_person, known, script.who_is(known))
         else:
             story.then(came, story.enrol, known.key, part)
         arranged_by = script.supervisors[part.program]

@@ -45,7 +45,7 @@ WITH_DANA = (
     Known(
         "paradise",
         "Paradise",
-        (Part("door", 12, "sam", (Walk("dana", 4, chosen=True),)),),
+        (Part("door", 12, "sam", (Walk("dana", 6, chosen=True),)),),
         "she/they",
         "1995-11-17",
         "Patrice Ellwood",
@@ -129,6 +129,8 @@ WITH_RAY = (
 
 WITH_NOOR = (
     Known("latoya", "Latoya Brisbane-Hall", from_the_start("family", 169, "noor"), "she/her", "1984-05-05"),
+    # Latoya's son, and a person of his own.
+    Known("micah", "Micah", from_the_start("family", 140, "noor"), "he/him", "2012-05-09", "Micah Brisbane-Hall"),
     Known("nasra", "Nasra Cabdi Jaamac", from_the_start("family", 143, "noor"), "she/her", "1991-01-01"),
     Known("pilar", "Pilar Echeverría Sáenz", (Part("family", 108, "sam", (Walk("noor", 106),)),), "ella", "1973-10-31"),
     Known("sumiarti", "Sumiarti", from_the_start("family", 79, "noor"), "she/her"),

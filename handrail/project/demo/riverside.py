@@ -4,6 +4,7 @@ from handrail.accounts.models.agency import Part2, Setting
 from handrail.accounts.models.staff import SupervisionKind
 from handrail.accounts.roles import Role
 from handrail.people.models import BlockKind, ToldWhom
+from handrail.project.demo.lives import LIVES
 from handrail.project.demo.people import PEOPLE
 from handrail.project.demo.script import (
     Apart,
@@ -84,7 +85,7 @@ STAFF = (
     ),
     Colleague("theo", "Theo Lindqvist", "Social worker on the ward", (Duty(Role.TEAM_MEMBER, 90, "bridge"),)),
     Colleague("lena", "Lena Brandt", "Peer in training", (Duty(Role.TRAINEE, 76, "door"),)),
-    Colleague("ada", "Ada Quist", "Reviewer from outside", (Duty(Role.AUDITOR, 21),)),
+    Colleague("ada", "Ada Quist", "Reviewer from outside", (Duty(Role.AUDITOR, 21, until=-9),)),
 )
 
 LINES = (
@@ -148,6 +149,7 @@ RIVERSIDE = Script(
     programs=PROGRAMS,
     staff=STAFF,
     people=PEOPLE,
+    lives=LIVES,
     lines=LINES,
     covers=COVERS,
     corrected=CORRECTED,

@@ -8,6 +8,10 @@ from handrail.accounts.models.agency import Part2, Setting
 from handrail.accounts.models.staff import SupervisionKind
 from handrail.accounts.roles import Role
 from handrail.people.models import BlockKind, ToldWhom
+from handrail.project.demo.lives.nouns import Life, Who
+
+BETWEEN_PEOPLE = 23
+"""Minutes, so that not everybody of a day comes at once."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,8 @@ class Duty:
     role: Role
     since: int
     program: str = ""
+    until: int | None = None
+    """The last day, where it was known from the beginning."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,11 @@ class Colleague:
     title: str
     duties: tuple[Duty, ...]
     certified: bool = False
+
+    @property
+    def is_trainee(self) -> bool:
+        """Whether they are still learning somewhere."""
+        return any(duty.role is Role.TRAINEE for duty in self.duties)
 
 
 @dataclass(frozen=True)
@@ -162,6 +173,7 @@ class Script:
     programs: tuple[Place, ...]
     staff: tuple[Colleague, ...]
     people: tuple[Known, ...]
+    lives: tuple[Life, ...] = ()
     time_zone: str = "America/New_York"
     lines: tuple[Line, ...] = ()
     covers: tuple[StandIn, ...] = ()
@@ -170,3 +182,7 @@ class Script:
     emergencies: tuple[Emergency, ...] = ()
     supervisors: dict[str, str] = field(default_factory=dict)
     """Who arranges who walks with whom, by program."""
+
+    def who_is(self, known: Known) -> Who:
+        """Who somebody is, as far as it is told."""
+        return next((life.who for life in self.lives if life.person == known.key and life.who != Who()), Who())

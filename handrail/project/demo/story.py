@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from operator import itemgetter
 from typing import Any
@@ -15,6 +15,7 @@ from handrail.accounts.models.links import Purpose
 from handrail.accounts.roles import OF_THE_AGENCY
 from handrail.people import actions as people
 from handrail.people.models import Block, Cover, EmergencyAccess, Person, WalksWith
+from handrail.project.demo.lives.nouns import Who
 from handrail.project.demo.script import (
     Apart,
     Colleague,
@@ -78,11 +79,11 @@ class Story:
         for name, address in place.sites:
             accounts.open_site(site=Site(program=program, name=name, address=address), by=self._administrator, at=at)
 
-    def welcome(self, colleague: Colleague, *, at: datetime) -> None:
+    def welcome(self, colleague: Colleague, until: datetime | None, *, at: datetime) -> None:
         """A new colleague with a first role, and the invitation to sign in, taken up at once."""
         duty, staff = colleague.duties[0], self._new_staff(colleague)
         by = self._administrator
-        accounts.welcome(staff=staff, role=duty.role, program=self._program_of(duty), by=by, at=at)
+        accounts.welcome(staff=staff, role=duty.role, program=self._program_of(duty), by=by, at=at, until=until)
         token = accounts.invite(staff=staff, by=by, at=at)
         link = queries.link_of(token, (Purpose.INVITATION,), at)
         assert link is not None
@@ -100,10 +101,10 @@ class Story:
     def _program_of(self, duty: Duty) -> Program | None:
         return None if duty.role in OF_THE_AGENCY else self.programs[duty.program]
 
-    def give_role(self, colleague: str, duty: Duty, *, at: datetime) -> None:
+    def give_role(self, colleague: str, duty: Duty, until: datetime | None, *, at: datetime) -> None:
         """One more role."""
-        program = self._program_of(duty)
-        accounts.give_role(staff=self.staff[colleague], role=duty.role, program=program, by=self._administrator, at=at)
+        staff, by = self.staff[colleague], self._administrator
+        accounts.give_role(staff=staff, role=duty.role, program=self._program_of(duty), by=by, at=at, until=until)
 
     def begin_line(self, line: Line, *, at: datetime) -> None:
         """A line of supervision."""
@@ -119,7 +120,7 @@ class Story:
 
     # People
 
-    def add_person(self, known: Known, *, at: datetime) -> None:
+    def add_person(self, known: Known, who: Who, *, at: datetime) -> None:
         """Somebody new, in their first program."""
         part = known.parts[0]
         works_here = self.staff.get(known.works_here_as)
@@ -129,6 +130,7 @@ class Story:
             pronouns=known.pronouns,
             born_on=date.fromisoformat(known.born) if known.born else None,
             login=works_here.login if works_here else None,
+            **asdict(who),
         )
         by = self.staff[part.by]
         self.people[known.key] = people.add_person(person=person, program=self.programs[part.program], peer=None, by=by, at=at)

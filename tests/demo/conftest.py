@@ -1,0 +1,57 @@
+"""The demo is made once for all stories of this folder; each undoes what it did. Who needs an empty database lives elsewhere."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from handrail.accounts.models import Staff
+from handrail.accounts.queries import agency_ids
+from handrail.kit.tenancy import as_agency
+from handrail.people.models import Person
+from handrail.project.demo.make import make_demo
+
+
+@dataclass
+class Riverside:
+    """The demo agency, for as long as a story works in it."""
+
+    agency_id: UUID
+    now: datetime
+
+    def staff(self, sign_in_name: str) -> Staff:
+        return Staff.objects.get(login__sign_in_name=sign_in_name)
+
+    def person(self, name: str) -> Person:
+        return Person.objects.get(chosen_name=name)
+
+    def reached_by(self, sign_in_name: str) -> set[str]:
+        return set(Person.objects.visible_to(self.staff(sign_in_name), self.now).values_list("chosen_name", flat=True))
+
+    def who_reaches(self, name: str) -> set[str]:
+        names = Staff.objects.filter(agency=self.agency_id).values_list("login__sign_in_name", flat=True)
+        return {each for each in names if name in self.reached_by(each)}
+
+
+@pytest.fixture(scope="package")
+def made(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        make_demo()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(made: None, db: None) -> None:
+    """Two agencies, as `make demo` makes them."""
+
+
+@pytest.fixture
+def riverside(demo: None) -> Iterator[Riverside]:
+    first, _next_door = agency_ids()
+    with as_agency(first):
+        yield Riverside(first, timezone.now())
