@@ -263,7 +263,7 @@ EN_SUS_PALABRAS = {
         "Nos vemos entonces.",
         "Luego le cuento.",
         "Mejor de lo que pensaba.",
-        "Hoy quiero estar tranquila la tarde, mañana hablamos.",
+        "Hoy prefiero descansar, mañana hablamos.",
         "Buenos días también para usted.",
         "Sí, a esa hora está bien.",
     ),

@@ -63,7 +63,7 @@ LENA = Life(
             place="The tea room by the station",
         ),
     ),
-    ways="met texted",
+    ways="texted called",
     place="The tea room by the station",
     last=8,
 )
