@@ -56,7 +56,8 @@ def _why(one: worklists.ToReach) -> str:
         )
     if one.never_met:
         since = {"day": moment_words(there.walk_began_at, with_time=False)}
-        return _("You have not met yet. You walk together since %(day)s.") % since
+        unmet = _("You have not met yet. You walk together since %(day)s.") % since
+        return f"{unmet} {_('They chose you.')}" if there.they_chose else unmet
     days = days_between(there.last_at, timezone.now())
     passed = ngettext("%(days)s day since you last spoke.", "%(days)s days since you last spoke.", days) % {"days": days}
     return f"{passed} {rhythm_words(there.every_days)}"

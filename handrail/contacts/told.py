@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from handrail.people.opened import OPENED, say
 
 READ = _("%(who)s read or wrote a note")
+PART_OF_A_NOTE = ("signature", "addendum", "comment", "returned", "cosigned")
+PART_OF_AN_APPOINTMENT = ("appointment", "appointmentmoved", "appointmentended")
 DEEDS = {
     "part.opened": READ,
     "contact.begun": _("%(who)s began to record a contact"),
@@ -21,7 +23,6 @@ DEEDS = {
     "appointment.made": _("%(who)s agreed on a next time"),
     "appointment.moved": _("%(who)s moved an appointment"),
     "appointment.ended": _("%(who)s noted what became of an appointment"),
-    "appointment.opened": OPENED,
     "call.asked": _("%(who)s noted that the person would like a call"),
     "call.settled": _("%(who)s noted that a call is no longer needed"),
     "callasked.opened": OPENED,
@@ -30,5 +31,9 @@ DEEDS = {
 
 def offer() -> None:
     """Give every verb of contacts its words."""
+    for part in PART_OF_A_NOTE:
+        say(f"{part}.opened", READ)
+    for part in PART_OF_AN_APPOINTMENT:
+        say(f"{part}.opened", OPENED)
     for verb, words in DEEDS.items():
         say(verb, words)

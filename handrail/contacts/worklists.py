@@ -29,11 +29,10 @@ class ToReach:
     longer: bool
 
 
-def walked_with(staff: Staff, at: datetime) -> QuerySet[Enrolment]:
-    """Those the staff member walks with, or whose peer they stand in for now."""
+def walks_of(staff: Staff, at: datetime) -> QuerySet[WalksWith]:
+    """The staff member's own walks, and those of whom they stand in for now; of the enrolment around."""
     covered = Cover.objects.running_at(at).filter(by=staff).values("covered")
-    walks = WalksWith.objects.running_at(at).filter(Q(peer=staff) | Q(peer__in=covered), enrolment=OuterRef("pk"))
-    return Enrolment.objects.looked_after_by(staff, at).running_at(at).filter(Exists(walks))
+    return WalksWith.objects.running_at(at).filter(Q(peer=staff) | Q(peer__in=covered), enrolment=OuterRef("pk"))
 
 
 def to_reach_out(staff: Staff, now: datetime) -> list[ToReach]:
@@ -43,17 +42,19 @@ def to_reach_out(staff: Staff, now: datetime) -> list[ToReach]:
     here = {"person": OuterRef("person"), "program": OuterRef("program")}
     calls = queries.standing_calls(CallAsked.objects.filter(**here)).order_by("at")
     agreed = SupportAgreement.objects.running_at(now).filter(**here)
-    began = WalksWith.objects.running_at(now).filter(enrolment=OuterRef("pk")).order_by("-from_at")
+    walks = walks_of(staff, now).order_by("-from_at")
     coming = Appointment.objects.open().filter(**here, at__gte=now, at__lt=end_of(timezone.localdate(now)))
     rows = (
-        walked_with(staff, now)
-        .filter(~Exists(coming))
+        Enrolment.objects.looked_after_by(staff, now)
+        .running_at(now)
+        .filter(Exists(walks), ~Exists(coming))
         .annotate(
             last_at=Subquery(Part.objects.filter(**here).spoken().order_by("-at").values("at")[:1]),
             every_days=Subquery(agreed.values("every_days")[:1]),
             asked_at=Subquery(calls.values("at")[:1]),
             asked_about=Subquery(calls.values("about")[:1]),
-            walk_began_at=Subquery(began.values("from_at")[:1]),
+            walk_began_at=Subquery(walks.values("from_at")[:1]),
+            they_chose=Subquery(walks.values("chosen_by_person")[:1]),
         )
         .select_related("person", "program")
         .order_by(F("asked_at").asc(nulls_last=True), F("last_at").asc(nulls_first=True), "id")

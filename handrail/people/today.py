@@ -17,7 +17,6 @@ from handrail.people.saying import agreed_words
 from handrail.ui.moments import moment_words
 from handrail.ui.today import Deed, Row, Section, register
 
-NEW_FOR = timedelta(days=7)
 TO_KNOW_FOR = timedelta(days=14)
 MOST_ROWS = 20
 
@@ -39,24 +38,6 @@ def nobody_yet(request: HttpRequest) -> list[Row]:
 
 def _programs(person: Person) -> str:
     return ", ".join(str(enrolment.program) for enrolment in person.reached)  # type: ignore[attr-defined]
-
-
-def new_with_me(request: HttpRequest) -> list[Row]:
-    """People a peer began to walk with in the last days."""
-    walks = queries.began_lately(request.staff, timezone.now(), NEW_FOR)[:MOST_ROWS]
-    return [
-        Row(
-            who=walk.enrolment.person.chosen_name,
-            why=_chosen(walk.chosen_by_person),
-            url=reverse("people:person_show", args=[walk.enrolment.person_id]),
-            person_id=walk.enrolment.person_id,
-        )
-        for walk in walks
-    ]
-
-
-def _chosen(by_person: bool) -> str:
-    return _("You walk together since this week. They chose you.") if by_person else _("You walk together since this week.")
 
 
 def covering(request: HttpRequest) -> list[Row]:
@@ -134,7 +115,6 @@ def offer() -> None:
     """Put these sections on Today."""
     register(Section("emergencies", lazy("Opened in an emergency"), 5, opened_in_an_emergency, shown_to=_hears_of_emergencies))
     register(Section("nobody_yet", lazy("Nobody walks with them yet"), 20, nobody_yet, shown_to=_supervises))
-    register(Section("new_with_me", lazy("New with you"), 30, new_with_me, shown_to=_walks))
     register(Section("to_look_at_again", lazy("Look at it again together"), 35, to_look_at_again, shown_to=_walks))
     register(Section("kept_away", lazy("Kept away"), 12, kept_away, shown_to=_directs))
     register(Section("covering", lazy("You stand in for"), 40, covering, shown_to=_runs_support))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from handrail.contacts import actions
 from handrail.contacts.models import Appointment, CallAsked
 from handrail.people import actions as people
-from handrail.people.models import SupportAgreement
+from handrail.people.models import BlockKind, SupportAgreement, WalksWith
 from tests.cast import welcome
 from tests.contacts.conftest import DAY, HOUR, draft, signed
 from tests.contacts.test_writing import sent, url
@@ -41,6 +41,21 @@ def test_somebody_never_met_is_named_and_leaves_when_met(cast, client):
     draft(cast.marcus_there, cast.dana)
 
     assert "have not met yet" not in today(client, cast.dana)
+
+
+def test_somebody_never_met_who_chose_their_peer(cast, client):
+    people.start_walking(enrolment=cast.ana_there, peer=cast.dana, chosen_by_person=True, by=cast.sam, at=timezone.now())
+
+    assert "Ana You have not met yet. You walk together since today. They chose you." in today(client, cast.dana)
+    assert "They chose you" not in today(client, cast.noor)
+
+
+def test_who_may_not_open_a_record_is_not_told_of_it(cast, client):
+    people.start_walking(enrolment=cast.ana_there, peer=cast.dana, chosen_by_person=False, by=cast.sam, at=timezone.now())
+    people.keep_apart(person=cast.ana, staff=cast.dana, kind=BlockKind.RELATIVE, by=cast.noor, at=timezone.now())
+
+    assert WalksWith.objects.filter(peer=cast.dana, enrolment=cast.ana_there).exists()
+    assert "Ana" not in today(client, cast.dana)
 
 
 def test_longer_than_agreed_says_how_long_and_what_was_agreed(cast, client):

@@ -27,6 +27,12 @@ def main_words(answer: Any) -> str:
     return " ".join(html.unescape(TAGS.sub(" ", INLINE.sub("", page[start:end]))).split())
 
 
+def table_words(answer: Any) -> str:
+    """The words in the rows of the page's table."""
+    page = answer.content.decode()
+    return " ".join(html.unescape(TAGS.sub(" ", page[page.index("<tbody") : page.index("</tbody>")])).split())
+
+
 def url(name: str, *args: Any) -> str:
     """The address of one of the people pages."""
     return reverse(f"people:{name}", args=[getattr(one, "pk", one) for one in args])

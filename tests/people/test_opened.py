@@ -71,7 +71,7 @@ def test_no_words_are_left_over_for_a_verb_that_is_never_recorded():
 def test_all_words_name_who_it_was(verb):
     said = str(opened._words[verb]) % {"who": "Dana"}
 
-    assert said.startswith("Dana ")
+    assert "Dana" in said
     assert not any(label in said.lower() for label in ("client", "patient", "case", "compliant"))
 
 

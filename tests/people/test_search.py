@@ -234,7 +234,7 @@ def test_the_migration_makes_the_same_keys_for_those_who_were_there_before(cast)
     keys = set(SearchKey.objects.filter(agency=cast.agency).values_list("person", "program", "kind", "key"))
     SearchKey.objects.filter(agency=cast.agency).delete()
 
-    import_module("handrail.people.migrations.0004_search_keys_of_everybody").write_keys_of(apps, cast.agency.pk)
+    import_module("handrail.people.migrations.0005_search_keys_of_everybody").write_keys_of(apps, cast.agency.pk)
 
     assert set(SearchKey.objects.filter(agency=cast.agency).values_list("person", "program", "kind", "key")) == keys
 

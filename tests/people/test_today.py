@@ -8,7 +8,6 @@ from django.utils import timezone
 from handrail.accounts import actions as accounts
 from handrail.accounts.roles import Role
 from handrail.people import actions
-from handrail.people.models import BlockKind, WalksWith
 from tests.cast import welcome
 from tests.people.reading import cost, main_words
 
@@ -25,23 +24,6 @@ def test_today_tells_a_supervisor_with_whom_nobody_walks_and_where(cast, client)
 
     assert "Nobody walks with them yet in Bridge." in today(client, cast.sam)
     assert "Nobody walks with them yet" not in today(client, cast.dana)
-
-
-def test_today_tells_a_peer_who_is_new_with_them(cast, client):
-    actions.start_walking(enrolment=cast.ana_there, peer=cast.dana, chosen_by_person=True, by=cast.sam, at=timezone.now())
-
-    page = today(client, cast.dana)
-
-    assert "Ana You walk together since this week. They chose you." in page
-    assert "Marcus" not in page
-
-
-def test_today_forgets_who_was_new_when_it_ends_or_the_record_closes(cast, client):
-    actions.start_walking(enrolment=cast.ana_there, peer=cast.dana, chosen_by_person=False, by=cast.sam, at=timezone.now())
-    actions.keep_apart(person=cast.ana, staff=cast.dana, kind=BlockKind.RELATIVE, by=cast.noor, at=timezone.now())
-
-    assert WalksWith.objects.filter(peer=cast.dana, enrolment=cast.ana_there).exists()
-    assert "Ana" not in today(client, cast.dana)
 
 
 def test_today_tells_a_stand_in_until_when(cast, client):

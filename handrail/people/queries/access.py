@@ -273,17 +273,3 @@ def appearances(person: Person, staff: Staff, at: datetime) -> list[tuple[str, i
 def names_of(ids: set[UUID], agency_id: UUID) -> dict[UUID, str]:
     """The names of staff members, those who left included."""
     return dict(Staff.objects.filter(agency_id=agency_id, pk__in=ids).values_list("pk", "name"))
-
-
-# Today
-
-
-def began_lately(staff: Staff, at: datetime, within: timedelta) -> QuerySet[WalksWith]:
-    """The people a peer began to walk with lately, the newest first."""
-    return (
-        WalksWith.objects.visible_to(staff, at)
-        .running_at(at)
-        .filter(peer=staff, from_at__gt=at - within)
-        .select_related("enrolment__person")
-        .order_by("-from_at", "-id")
-    )
