@@ -200,7 +200,7 @@ class Together:
             key=new_id(),
             facts=facts,
             writings={} if note.also else writings,
-            base=0,
+            base=contacts.Base(0),
             by=by,
             at=at,
             beginning=self.enrolment,
@@ -209,7 +209,9 @@ class Together:
         if note.also:
             contacts.join(contact=contact, enrolment=self.enrolment_of(note.also[0]), by=by, at=at)
             version = Contact.objects.get(pk=contact.pk).version
-            contact = contacts.keep_draft(key=contact.pk, facts=facts, writings=writings, base=version, by=by, at=at)
+            contact = contacts.keep_draft(
+                key=contact.pk, facts=facts, writings=writings, base=contacts.Base(version), by=by, at=at
+            )
         self.written[meeting.at] = contact
         if next_at:
             self.planned[next_at] = Appointment.objects.get(made_in__contact=contact, person=self.person)
