@@ -1,6 +1,6 @@
 # Two commands are enough: `make demo` and `make test`. `make help` names the others.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix faults bench lock clean
+.PHONY: help demo test check fix faults pictures bench lock clean
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -41,6 +41,9 @@ fix: $(VENV)/develop  ## Put right what a program can put right
 
 faults: $(VENV)/develop  ## Long fault runs: 200 kills on both databases
 	HANDRAIL_KILLS=200 $(RUN) -m tests.run --only faults
+
+pictures: $(VENV)/develop  ## Every page as it looks now, into docs/pictures
+	$(RUN) -m tests.browser.pictures
 
 bench: $(VENV)/develop  ## How fast it is, on this computer
 	$(RUN) -m benchmarks

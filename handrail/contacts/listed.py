@@ -11,7 +11,7 @@ from handrail.accounts.models import Staff
 from handrail.contacts.models import Appointment, Part
 from handrail.people.columns import Column, register
 from handrail.people.models import Person
-from handrail.ui.moments import moment_words
+from handrail.ui.moments import short_words
 
 
 def last_contact(staff: Staff, at: datetime) -> dict[str, Any]:
@@ -27,15 +27,15 @@ def next_appointment(staff: Staff, at: datetime) -> dict[str, Any]:
 
 
 def last_words(person: Person) -> str:
-    """`Tuesday`."""
+    """`Tue`, `13 Nov`."""
     moment = person.last_contact_at  # type: ignore[attr-defined]
-    return capfirst(moment_words(moment, with_time=False)) if moment else ""
+    return capfirst(short_words(moment, with_time=False)) if moment else ""
 
 
 def next_words(person: Person) -> str:
-    """`Tuesday 11:00`."""
+    """`Tue 11:00`."""
     moment = person.next_appointment_at  # type: ignore[attr-defined]
-    return capfirst(moment_words(moment)) if moment else ""
+    return capfirst(short_words(moment)) if moment else ""
 
 
 def offer() -> None:

@@ -34,6 +34,21 @@ def day_words(day: date) -> str:
     return date_format(day, pgettext("date format", "j F Y"))
 
 
+def short_words(moment: datetime, *, with_time: bool = True) -> str:
+    """The same where there is little room: `today 11:00`, `Tue 11:00`, `13 Nov`, `13 Nov 2025` in another year than this."""
+    local = in_zone(moment)
+    day, today = local.date(), timezone.localdate()
+    if abs((day - today).days) <= 1:
+        words = day_words(day)
+    elif is_near(day):
+        words = date_format(day, "D")
+    else:
+        # Translators: how a short date is written, in Django's date format letters; this year's, and another year's.
+        this_year, other_year = pgettext("date format", "j M"), pgettext("date format", "j M Y")
+        return date_format(day, this_year if day.year == today.year else other_year)
+    return gettext("%(day)s %(time)s") % {"day": words, "time": time_words(local)} if with_time else words
+
+
 def time_words(local: datetime | time) -> str:
     """The time of day."""
     # Translators: how a time is written, in Django's date format letters; "g:i a" for 12 hours.

@@ -6,43 +6,20 @@ Set HANDRAIL_PICTURES to a folder to keep a picture of each.
 import os
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
 from tests.browser.conftest import COLOURS, DESKTOP, EVERYTHING, PHONE
+from tests.browser.walking import name_of, walk
 
 PICTURES = os.environ.get("HANDRAIL_PICTURES", "")
-KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
-NOT_PAGES = ("/static/", "/sign-in/out/", "/my/keys/codes/file/", "/my/session/")
-MOST_OF_A_KIND = 1
-
-
-def kind(path: str) -> str:
-    """Pages that differ only by whom or what they are about are one kind."""
-    path = KEY.sub("…", urlsplit(path).path)
-    return re.sub(r"/scope/items/[^/]+/", "/scope/items/…/", path)
-
-
-def walk(window, start: list[str]):
-    """Every kind of page that links lead to, each once."""
-    page, waiting, been = window.page, list(start), set()
-    while waiting:
-        path = waiting.pop(0)
-        if kind(path) in been or path.startswith(NOT_PAGES):
-            continue
-        been.add(kind(path))
-        page.goto(window.home + path)
-        yield kind(path)
-        waiting += page.eval_on_selector_all("a[href^='/']", "links => links.map(link => link.getAttribute('href'))")
 
 
 def keep_picture(window, role: str, where: str, what: str) -> None:
     if PICTURES:
         folder = Path(PICTURES) / what
         folder.mkdir(parents=True, exist_ok=True)
-        name = where.strip("/").replace("/", "-").replace("…", "one") or "today"
-        window.page.screenshot(path=str(folder / f"{role}-{name}.png"), full_page=True)
+        window.page.screenshot(path=str(folder / f"{role}-{name_of(where)}.png"), full_page=True)
 
 
 START = ["/", "/more/", "/keys/", "/people/", "/my/", "/my/keys/", "/people/emergency/", "/ui/", "/demo/", "/not-there/"]

@@ -237,7 +237,11 @@ def _draw_lines(life: Life, team: Team, found: list[Meeting]) -> None:
         _carry_on(aim, there)
         for order, step in enumerate(aim.steps):
             if step.done is not None and there:
-                min(there, key=lambda one, done=step.done: abs(one.ago - done)).steps.append((aim.key, order))
+                _nearest(there, step.done).steps.append((aim.key, order))
+
+
+def _nearest(there: list[Meeting], ago: int) -> Meeting:
+    return min(there, key=lambda one: abs(one.ago - ago))
 
 
 def _carry_on(aim: Aim, there: list[Meeting]) -> None:

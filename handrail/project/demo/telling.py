@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -75,7 +75,7 @@ def tell_what_is_known(telling: Telling) -> None:
     """What they said on the first day, and what was agreed as they came to know each other."""
     life, story, us = telling.life, telling.together.story, telling.together
     first = telling.team.part.by
-    said = [(us.add_point, one) for one in life.points]
+    said: list[tuple[Callable[..., None], object]] = [(us.add_point, one) for one in life.points]
     said += [(us.add_supporter, one) for one in life.supporters]
     said += [(us.arrange, one) for one in life.arranged]
     for number, (deed, fact) in enumerate(said, start=1):

@@ -1,0 +1,34 @@
+"""Going through the product by its links, each kind of page once."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from tests.browser.conftest import Window
+
+KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+NOT_PAGES = ("/static/", "/sign-in/out/", "/my/keys/codes/file/", "/my/session/")
+
+
+def kind(path: str) -> str:
+    """Pages that differ only by whom or what they are about are one kind."""
+    path = KEY.sub("…", urlsplit(path).path)
+    return re.sub(r"/scope/items/[^/]+/", "/scope/items/…/", path)
+
+
+def walk(window: Window, start: list[str]) -> Iterator[str]:
+    """Every kind of page that links lead to, each once."""
+    page, waiting, been = window.page, list(start), set()
+    while waiting:
+        path = waiting.pop(0)
+        if kind(path) in been or path.startswith(NOT_PAGES):
+            continue
+        been.add(kind(path))
+        page.goto(window.home + path)
+        yield kind(path)
+        waiting += page.eval_on_selector_all("a[href^='/']", "links => links.map(link => link.getAttribute('href'))")
+
+
+def name_of(where: str) -> str:
+    """A kind of page as the name of a file."""
+    return where.strip("/").replace("/", "-").replace("…", "one") or "today"
