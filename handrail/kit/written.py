@@ -1,0 +1,113 @@
+"""A condition whose SQL is written once, and asked again with another moment.
+
+Django works a condition out anew whenever it is asked. For a short one that costs nothing; the one that says who reaches whom
+holds a dozen subqueries and stands in nearly every query of a page, where working it out took longer than the database's answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet, FullResultSet
+from django.db import connection
+from django.db.models import BooleanField, DateTimeField, Expression, F, Model, Q
+
+MOST = 2000
+"""So many are kept; then one begins anew."""
+NAMED = re.compile(r"\b([TUVWXYZ]\d+)\b")
+"""How Django names the tables of subqueries."""
+SOME_MOMENT = datetime(1987, 6, 5, 4, 3, 2, 1, tzinfo=UTC)
+
+_kept: dict[Hashable, Written | None] = {}
+
+
+@dataclass(frozen=True)
+class Written:
+    """The SQL, with `{here}` for the table the condition is about, and the parameters; None stands for the moment."""
+
+    sql: str
+    parameters: tuple[Any, ...]
+
+
+class Asked(Expression):
+    """A written condition at one moment: stands in a filter like any other."""
+
+    conditional = True
+    output_field = BooleanField()
+
+    def __init__(self, written: Written, at: datetime) -> None:
+        super().__init__()
+        self.written, self.at = written, at
+        self.row: Any = F("pk")
+
+    def get_source_expressions(self) -> list[Any]:
+        """The row it is about; so that Django tells by which name that row's table goes in the query around."""
+        return [self.row]
+
+    def set_source_expressions(self, exprs: Any) -> None:
+        """The same row, as a column of a table."""
+        (self.row,) = exprs
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """The text, about the table of the query around."""
+        table = compiler.quote_name_unless_alias(self.row.alias)
+        moment = in_the_database(self.at)
+        parameters = tuple(moment if parameter is None else parameter for parameter in self.written.parameters)
+        return self.written.sql.replace("{here}", table), parameters
+
+
+def written(model: type[Model], key: Hashable, condition: Callable[[datetime], Q], at: datetime) -> Q | Asked:
+    """The condition on `model` at the moment, its SQL taken from last time when there was one with the same key.
+
+    The key must hold whatever the condition depends on besides the moment. While it is written no database may be asked: what
+    changes belongs into the SQL. A condition that uses the moment other than as it is (an hour before it, its day), or another
+    table without a subquery, is not kept.
+    """
+    key = (connection.vendor, model, key)
+    if key not in _kept:
+        if len(_kept) >= MOST:
+            _kept.clear()
+        _kept[key] = _write(model, condition)
+    kept = _kept[key]
+    return Asked(kept, at) if kept else condition(at)
+
+
+def in_the_database(at: datetime) -> Any:
+    """The moment as this database takes it."""
+    return DateTimeField().get_db_prep_value(at, connection)
+
+
+def _write(model: type[Model], condition: Callable[[datetime], Q]) -> Written | None:
+    """Written for two moments: they may differ in nothing but the moment."""
+    moments = (SOME_MOMENT, SOME_MOMENT + timedelta(days=400, hours=5))
+    with connection.execute_wrapper(_nobody_asks):
+        texts = [_text(model, condition(at)) for at in moments]
+    if None in texts:
+        return None
+    (sql, first), (other_sql, second) = texts  # type: ignore[misc]
+    marks = [in_the_database(at) for at in moments]
+    pairs = list(zip(first, second, strict=True))
+    if sql != other_sql or any(a != b and [a, b] != marks for a, b in pairs):
+        return None
+    return Written(sql, tuple(None if [a, b] == marks else a for a, b in pairs))
+
+
+def _text(model: type[Model], condition: Q) -> tuple[str, tuple[Any, ...]] | None:
+    query = model._default_manager.filter(condition).query
+    try:
+        sql, parameters = query.get_compiler(connection=connection).compile(query.where)
+    except (EmptyResultSet, FullResultSet):
+        return None
+    if sum(1 for uses in query.alias_refcount.values() if uses) > 1 or "{" in sql or None in parameters:
+        return None
+    # Names of its own, that no query around it has.
+    sql = NAMED.sub(r"written_\1", sql)
+    return sql.replace(f"{connection.ops.quote_name(model._meta.db_table)}.", "{here}."), tuple(parameters)
+
+
+def _nobody_asks(*_: Any) -> None:
+    raise RuntimeError("A condition is written without asking the database.")
