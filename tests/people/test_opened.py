@@ -167,7 +167,7 @@ def test_person_opened_names_colleagues_who_left(cast, client):
 def test_person_opened_goes_on_in_pages(cast, client):
     client.enter(cast.dana)
     for _time in range(60):
-        client.get(url("person_show", cast.marcus))
+        client.get(url("person_part", cast.marcus, "language"))
 
     first = client.get(url("person_opened", cast.marcus))
     last = client.get(url("person_opened", cast.marcus) + "?page=2")
@@ -182,7 +182,7 @@ def test_person_opened_asks_as_much_for_one_line_as_for_many(cast, client):
     costs = [cost(client, url("person_opened", cast.marcus))]
     for more in (2, 37):
         for _time in range(more):
-            client.get(url("person_show", cast.marcus))
+            client.get(url("person_part", cast.marcus, "language"))
         costs.append(cost(client, url("person_opened", cast.marcus)))
 
     assert costs[0] == costs[1] == costs[2]
