@@ -299,5 +299,5 @@ def test_a_draft_is_still_free(cast):
     contact = draft(cast.marcus_there, cast.dana)
 
     assert Part.objects.filter(contact=contact).update(words="Changed") == 1
-    actions.discard(contact=contact, by=cast.dana, at=timezone.now())
+    actions.discard(contact=contact, parts=contact.parts.all(), by=cast.dana, at=timezone.now())
     assert not Contact.objects.exists()
