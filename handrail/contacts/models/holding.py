@@ -44,4 +44,4 @@ def writer_is_there(at: datetime) -> Q:
     closed = Block.objects.standing().filter(person=OuterRef("person"), staff=OuterRef(WRITER))
     themselves = Person.objects.filter(pk=OuterRef("person"), login=OuterRef(f"{WRITER}__login"))
     part_of_it = Enrolment.objects.running_at(at).filter(**here)
-    return Q(looks_after) & Exists(part_of_it) & ~Exists(closed) & ~Exists(themselves)
+    return Q(looks_after, Exists(part_of_it), ~Exists(closed), ~Exists(themselves))

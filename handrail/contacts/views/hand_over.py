@@ -59,7 +59,7 @@ def comment_add(request: HttpRequest, part_id: str) -> HttpResponse:
         return redirect("contacts:hand_back")
     form = CommentForm(request.POST)
     if not in_their_hands:
-        return render(request, "contacts/comment_kept.html", {"form": form, "part": part}, status=409)
+        return render(request, "contacts/hand_over.html", {"form": form, "part": part}, status=409)
     if not form.is_valid():
         return _comment_page(request, part, form, status=422)
     return _comment(request, part, form)
