@@ -22,7 +22,8 @@ class Advice:
 
 def advice_on(contact: Contact, parts: list[Part], now: datetime) -> list[Advice]:
     """Everything worth a second look, the time first."""
-    return [*_on_time(contact, now), *[one for part in parts for one in _on_part(part, several=len(parts) > 1)]]
+    on_parts = [one for part in parts for one in _on_part(part, several=len(parts) > 1)]
+    return [*_on_time(contact, now), *on_parts, *_on_plan(parts)]
 
 
 def _on_time(contact: Contact, now: datetime) -> list[Advice]:
@@ -62,4 +63,24 @@ def _on_part(part: Part, several: bool) -> list[Advice]:
     if not part.did.strip() and not part.activities.all():
         what = _("Nothing yet on what you and %(name)s did.") % said if several else _("Nothing yet on what you did.")
         found.append(Advice(what, _("Whoever reads it wants to know what you did, and why.")))
+    return found
+
+
+def _on_plan(parts: list[Part]) -> list[Advice]:
+    """What of the note the plan cannot take up any more. It is told in the note all the same."""
+    open_goals, open_steps = queries.still_open(parts)
+    found = []
+    for touched in [one for part in parts for one in part.goals.all()]:
+        words, told = touched.read_as
+        if touched.goal_id not in open_goals:
+            what = _("“%(goal)s” has ended meanwhile.") % {"goal": words}
+            found.append(Advice(what, _("The note tells what you worked on. The goal’s own line stays as it ended.")))
+        elif not touched.still_measured_so:
+            what = _("“%(goal)s” is measured in another way by now.") % {"goal": words}
+            why = _("The note says “%(told)s”. The goal’s own line gets no value: tell it again if you can.") % {"told": told}
+            found.append(Advice(what, why))
+    for taken in [one for part in parts for one in part.steps.all()]:
+        if taken.step_id not in open_steps:
+            what = _("“%(step)s” was done or taken out of the plan meanwhile.") % {"step": taken.read_as}
+            found.append(Advice(what, _("The note tells it. The plan stays as it is.")))
     return found

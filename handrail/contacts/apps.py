@@ -10,9 +10,11 @@ class ContactsConfig(AppConfig):
 
     def ready(self) -> None:
         from handrail.accounts.roles import RUN_SUPPORT
-        from handrail.contacts import listed, panels, today, told
+        from handrail.contacts import endings, listed, panels, reaches, today, told
         from handrail.ui import navigation
 
+        reaches.offer()
+        endings.offer()
         today.offer()
         panels.offer()
         listed.offer()

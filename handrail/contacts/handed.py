@@ -23,23 +23,26 @@ def hand(request: HttpRequest, part: Part) -> None:
 
 
 def handed_to(request: HttpRequest) -> UUID | None:
-    """The note whose person holds the phone now. A sign-in that began later was the worker's."""
+    """The note whose person holds the phone now."""
+    return last_handed(request) if not _came_back(request) else None
+
+
+def last_handed(request: HttpRequest) -> UUID | None:
+    """The note for which the phone was handed over last in this sign-in, whoever holds it now."""
     handed: dict[str, Any] | None = request.session.get(HANDED)
-    if handed is None or request.session.get(sessions.SIGNED_IN_AT, 0) > handed["at"]:
-        return None
-    return UUID(handed["part"])
+    return UUID(handed["part"]) if handed else None
 
 
-def came_back(request: HttpRequest) -> bool:
-    """Whether the worker showed who they are since they gave the phone away; a proof from before does not count."""
-    handed = request.session[HANDED]
+def _came_back(request: HttpRequest) -> bool:
+    """Whether the worker signed in or showed who they are since they gave the phone away. What they showed before does not count.
+
+    Nothing has to be changed for it: giving the phone away again is later than every proof.
+    """
+    handed_at = request.session.get(HANDED, {}).get("at", 0)
+    if request.session.get(sessions.SIGNED_IN_AT, 0) > handed_at:
+        return True
     proofs = get_authentication_records(request, request.user)
-    return any(proof.get("reauthenticated") and proof["at"] > handed["at"] for proof in proofs)
-
-
-def take_back(request: HttpRequest) -> None:
-    """The worker has the phone again."""
-    request.session.pop(HANDED, None)
+    return any(proof.get("reauthenticated") and proof["at"] > handed_at for proof in proofs)
 
 
 def place_of(part_id: UUID) -> str:

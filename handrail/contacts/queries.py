@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from handrail.accounts.models import Program, RoleHeld, Staff, Supervises
-from handrail.accounts.roles import Role
+from handrail.accounts.roles import SUPERVISORS, Role
 from handrail.contacts.models import (
     Addendum,
     Appointment,
@@ -24,7 +24,7 @@ from handrail.contacts.models import (
 )
 from handrail.people.models import Arrangement, Enrolment, OfAPerson, Person, WalksWith
 from handrail.people.queries import arrangements_of
-from handrail.plans.models import Goal
+from handrail.plans.models import Goal, Step
 from handrail.plans.queries import open_goals
 
 LONGEST_CONTACT = timedelta(hours=24)
@@ -120,9 +120,23 @@ def is_trainee_in(staff: Staff, programs: Iterable[UUID], at: datetime) -> set[U
     return set(held.values_list("program_id", flat=True))
 
 
-def supervises(supervisor: Staff, staff: UUID, at: datetime) -> bool:
-    """Whether a line of supervision leads from one to the other now."""
-    return Supervises.objects.running_at(at).filter(supervisor=supervisor, staff=staff).exists()
+def to_review_by(staff: Staff, at: datetime) -> Q:
+    """The notes a supervisor stands behind: of those they supervise now, and of the programs they supervise; never their own.
+
+    Of these they see what they reach. Either is enough: the writer may have another supervisor by now, the person another peer.
+    """
+    supervised = Supervises.objects.running_at(at).filter(supervisor=staff)
+    theirs = Q(contact__staff__in=supervised.values("staff")) | Q(program__in=staff.programs_as(*SUPERVISORS))
+    return theirs & ~Q(contact__staff=staff) & ~Q(signature__by=staff)
+
+
+def still_open(parts: Iterable[Part]) -> tuple[set[UUID], set[UUID]]:
+    """Of the goals and the steps these parts touched, those the plan still goes on with."""
+    theirs = [part.pk for part in parts]
+    goals = Goal.objects.open().filter(pk__in=GoalTouched.objects.filter(part__in=theirs).values("goal"))
+    steps = Step.objects.open().filter(pk__in=StepTouched.objects.filter(part__in=theirs).values("step"))
+    going_on = steps.filter(goal__in=Goal.objects.open())
+    return set(goals.values_list("pk", flat=True)), set(going_on.values_list("pk", flat=True))
 
 
 def additions_to(part: Part) -> dict[str, object]:
@@ -140,9 +154,25 @@ def waits_for_words(part: Part) -> bool:
 
 
 def open_returns(returns: QuerySet[Returned]) -> QuerySet[Returned]:
-    """Those to which the writer has not answered yet."""
-    answer = Addendum.objects.filter(part=OuterRef("part"), at__gt=OuterRef("at"))
-    return returns.filter(~Exists(answer))
+    """Those to which the writer, or whoever signed for them, has not answered yet. What others add is no answer."""
+    answers = Addendum.objects.filter(
+        Q(by=OuterRef("part__contact__staff")) | Q(by=OuterRef("part__signature__by")),
+        part=OuterRef("part"),
+        at__gt=OuterRef("at"),
+    )
+    return returns.filter(~Exists(answers))
+
+
+def was_sent(row: type[Addendum] | type[Comment] | type[Returned], part: Part, key: UUID, by: Staff) -> bool:
+    """Whether the same hands sent this under this key before."""
+    who = "beside" if row is Comment else "by"
+    return row.objects.filter(pk=key, part=part, **{who: by}).exists()
+
+
+def call_was_sent(enrolment: Enrolment, key: UUID, by: Staff) -> bool:
+    """The same for a wish to be called."""
+    asked = CallAsked.objects.filter(pk=key, person=enrolment.person_id, program=enrolment.program_id)
+    return asked.filter(noted_by=by).exists()
 
 
 # A person's page

@@ -6,8 +6,9 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from handrail.contacts.actions import NextTime
 from handrail.contacts.clock import days_late
-from handrail.contacts.models import Appointment, Part
+from handrail.contacts.models import Part
 from handrail.scope.catalogue import catalogue
 
 
@@ -20,7 +21,7 @@ class Note:
     done: list[str]
     goals: list[tuple[str, str]]
     steps: list[str]
-    next_time: Appointment | None
+    next_time: NextTime | None
     late: str
 
 
@@ -31,11 +32,20 @@ def note_of(part: Part, now: datetime) -> Note:
         part=part,
         facts=facts_of(part),
         done=done_in(part),
-        goals=[(touched.goal.words, touched.goal.told(touched.value)) for touched in part.goals.all()],
-        steps=[taken.step.words for taken in part.steps.all()],
-        next_time=getattr(part, "next_time", None),
+        goals=[touched.read_as for touched in part.goals.all()],
+        steps=[taken.read_as for taken in part.steps.all()],
+        next_time=_next_time(part),
         late=late_words(days_late(part.contact.at, written_at)),
     )
+
+
+def _next_time(part: Part) -> NextTime | None:
+    """A draft tells the appointment as it is now; what is signed tells it as it was then."""
+    if part.is_signed:
+        then = part.signature
+        return NextTime(then.next_at, then.next_place or "") if then.next_at else None
+    planned = getattr(part, "next_time", None)
+    return NextTime(planned.at, planned.place) if planned else None
 
 
 def facts_of(part: Part) -> list[str]:

@@ -9,11 +9,11 @@ from handrail.accounts.models import Staff
 from handrail.accounts.roles import RUN_SUPPORT, SUPERVISORS
 from handrail.contacts import queries
 from handrail.contacts.models import Appointment, CallAsked, Contact, Part
+from handrail.contacts.reaches import LEFT_OPEN
 from handrail.kit.answers import Allowed, Answer, No
 from handrail.people.models import Enrolment
 from handrail.people.rules import LOOKING
 
-NOT_YOURS = No(_("Only whoever wrote this note can go on with it."))
 LOCKED = No(_("This note is signed. It cannot be changed any more, but you can add to it."))
 
 
@@ -38,22 +38,33 @@ def may_add_to_record(staff: Staff, row: Part | Appointment | CallAsked, at: dat
     return Allowed if mine.exists() else LOOKING
 
 
+def may_finish(staff: Staff, parts: Iterable[Part], at: datetime) -> Answer:
+    """Whoever holds drafts (see `models.holding`) signs them, or throws them away; more than looking is asked for here too."""
+    answers = [may_add_to_record(staff, part, at) or _may_tidy_up(staff, part, at) for part in parts if not part.is_signed]
+    return next((answer for answer in answers if not answer), Allowed) if answers else LOCKED
+
+
+def _may_tidy_up(staff: Staff, part: Part, at: datetime) -> Answer:
+    """Somebody's time in the program is over, and what was begun about it can still be brought to an end."""
+    if not staff.has(*RUN_SUPPORT):
+        return may_record_at_all(staff)
+    left_open = Enrolment.objects.reached_by_way(LEFT_OPEN, staff, at)
+    return Allowed if left_open.filter(person=part.person_id, program=part.program_id).exists() else LOOKING
+
+
 def may_write(staff: Staff, contact: Contact, parts: Iterable[Part], at: datetime) -> Answer:
-    """A draft is its writer's; whose writer can no longer finish it, their supervisor's. Signed, it is nobody's."""
-    theirs = list(parts)
-    if any(part.is_signed for part in theirs):
+    """Going on with a draft is for whoever holds it, until any part of the contact is signed: they share how and when it was."""
+    if contact.parts.filter(signature__isnull=False).exists():
         return LOCKED
-    if not theirs or contact.parts.count() != len(theirs):
-        return NOT_YOURS
-    return next((answer for part in theirs if not (answer := may_add_to_record(staff, part, at))), Allowed)
+    return may_finish(staff, parts, at)
 
 
 def may_review(staff: Staff, part: Part, at: datetime) -> Answer:
-    """A supervisor of the writer, in the program, returns a note or co-signs it; nobody their own."""
-    if part.program_id not in staff.programs_as(*SUPERVISORS):
-        return No(_("A supervisor of the program can do this."))
-    if part.contact.staff_id == staff.pk or part.signature.by_id == staff.pk:
+    """Whoever stands behind the writer, or the program, returns a note or co-signs it; nobody their own."""
+    if not staff.has(*SUPERVISORS):
+        return No(_("A supervisor can do this."))
+    if staff.pk in (part.contact.staff_id, part.signature.by_id):
         return No(_("Nobody reviews their own note."))
-    if not queries.supervises(staff, part.contact.staff_id, at):
-        return No(_("A supervisor of the writer can do this."))
+    if not Part.objects.filter(queries.to_review_by(staff, at), pk=part.pk).exists():
+        return No(_("A supervisor of the writer, or of the program, can do this."))
     return may_add_to_record(staff, part, at)

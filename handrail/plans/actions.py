@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from handrail.accounts.models import Program, Staff
 from handrail.audit.journal import action, record
 from handrail.kit.errors import Refused
+from handrail.kit.sent import under_its_key
 from handrail.people.models import OfAPerson, Person
 from handrail.plans.models import (
     Aside,
@@ -55,10 +56,6 @@ class MeasuredAlready(Refused):
     sentence = _(
         "There are check-ins in this measure. To measure it another way, end this goal as changed and begin a new one."
     )
-
-
-class KeyTaken(Exception):
-    """A row of this key is there. Answered as if nothing were found, unless the sender made it."""
 
 
 # Own words
@@ -162,7 +159,7 @@ def add_goal(*, goal: Goal, text: str, by: Staff, at: datetime) -> Goal:
     last = Goal.objects.filter(person=goal.person_id, program=goal.program_id).aggregate(Max("place"))["place__max"]
     goal.place = (last or 0) + 1
     goal.own = _first_words(goal, text, by, at)
-    _under_its_key(goal)
+    under_its_key(goal)
     record("goal.added", by=by, at=at, subject=goal, person=goal.person_id)
     return goal
 
@@ -247,7 +244,7 @@ def check_in(
         _once(noted)
     else:
         noted.pk = key or noted.pk
-        _under_its_key(noted)
+        under_its_key(noted)
     record("checkin.noted", by=by, at=at, subject=noted, person=goal.person_id)
     return noted
 
@@ -278,7 +275,7 @@ def add_step(*, goal: Goal, text: str, who: WhoDoes = WhoDoes.ALONE, by: Staff, 
     step = Step(**_whose(goal), goal=goal, who=who, made_at=at, made_by=by)
     step.pk = key or step.pk
     step.own = _first_words(goal, text, by, at)
-    _under_its_key(step)
+    under_its_key(step)
     record("step.added", by=by, at=at, subject=step, person=step.person_id)
     return step
 
@@ -325,14 +322,6 @@ def put_back_step(*, step: Step, by: Staff, at: datetime) -> Step:
 def _whose(row: OfAPerson) -> dict[str, Any]:
     """What belongs to this row is of the same person, and stays in the same program."""
     return {"agency_id": row.agency_id, "person_id": row.person_id, "program_id": row.program_id}
-
-
-def _under_its_key(row: Model) -> None:
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as taken:
-        raise KeyTaken from taken
 
 
 def _once(row: Model) -> None:

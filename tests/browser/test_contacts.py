@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP
+from tests.browser.conftest import DESKTOP, PHONE, Window
+from tests.chromium import FLAGS, find_chromium
 
 
 class Taps:
@@ -201,7 +202,7 @@ def test_sign_comment_return_add_and_cosign(window, scripts):
 
     desk.goto(f"{two.home}/")
     waiting = desk.locator("section.card", has=desk.get_by_role("heading", name="Waiting for you"))
-    waiting.get_by_role("link", name=name).first.click()
+    waiting.get_by_role("link", name=name).last.click()
     desk.wait_for_load_state()
     assert "It was baking." in desk.locator("main").inner_text()
     desk.get_by_text("Ask the writer for more").click()
@@ -221,6 +222,27 @@ def test_sign_comment_return_add_and_cosign(window, scripts):
     if scripts:
         assert two.axe() == []
         assert two.sideways() <= 0
+
+
+def test_back_in_the_browser_shows_no_page_of_the_worker_once_the_phone_is_handed_over(browser, demo):
+    """In a browser that keeps the pages before ready to show, as people's phones do."""
+    phone = browser.browser_type.launch(
+        executable_path=find_chromium(), args=FLAGS, ignore_default_args=["--disable-back-forward-cache"]
+    )
+    one = Window(phone.new_context(viewport=PHONE), demo.url)
+    page = one.enter("peer")
+    page.goto(f"{one.home}/people/")
+    begin(page, one.home)
+    sign(page)
+    page.get_by_role("button", name=re.compile("^Give the phone")).click()
+    page.wait_for_url("**/comment/")
+    for _time in range(4):
+        page.evaluate("history.back()")
+        page.wait_for_timeout(700)
+        assert page.url.endswith("/comment/")
+        expect(page.get_by_label("I see it differently")).to_be_visible()
+        assert page.locator("nav").count() == 0
+    phone.close()
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

@@ -1,5 +1,7 @@
 """The phone in Marcus's hands: his note, his comment, and nothing else until Dana shows who she is."""
 
+import html
+import re
 import time
 
 import pytest
@@ -17,6 +19,12 @@ from tests.people.reading import main_words
 def handed(cast, note, client):
     client.enter(cast.dana).post(url("hand_over", note))
     return client
+
+
+def hidden(page) -> dict:
+    """What the page sends along unseen."""
+    found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.content.decode())
+    return {name: html.unescape(value) for name, value in found}
 
 
 def prove(client, at):
@@ -43,6 +51,14 @@ def test_a_comment_without_an_answer_comes_back_with_its_words(note, handed):
 
     assert answer.status_code == 422
     assert "Almost lost" in answer.content.decode()
+
+
+def test_the_pages_before_are_forgotten_when_the_phone_is_handed_over(cast, note, client):
+    client.enter(cast.dana)
+    answer = client.post(url("hand_over", note))
+
+    assert answer.headers["Clear-Site-Data"] == '"cache"'
+    assert client.get(url("comment_add", note)).headers["Cache-Control"] == "no-store"
 
 
 OPEN = {
@@ -72,8 +88,22 @@ def test_a_note_of_somebody_else_cannot_be_commented_on_with_this_phone(cast, no
 def test_without_handing_over_nobody_comments_in_the_persons_name(cast, note, client):
     answer = client.enter(cast.dana).post(url("comment_add", note), {"view": "agrees"})
 
-    assert answer.headers["Location"] == url("part_show", note)
+    assert answer.status_code == 409
+    assert client.get(url("comment_add", note)).headers["Location"] == url("part_show", note)
     assert not Comment.objects.exists()
+
+
+def test_what_the_person_typed_is_kept_when_the_worker_signed_in_meanwhile(cast, note, handed):
+    typed = {"view": "disagrees", "own_words": 'It was "not"\nthe library.'}
+    prove(handed, time.time())
+    kept = handed.post(url("comment_add", note), typed)
+    assert kept.status_code == 409
+    assert "Give the phone to Marcus once more" in main_words(kept)
+    again = handed.post(url("hand_over", note), hidden(kept))
+
+    assert "not&quot;\nthe library." in again.content.decode()
+    assert "checked" in again.content.decode()
+    assert handed.get(reverse("home:today")).headers["Location"] == url("comment_add", note)
 
 
 def test_having_signed_in_a_moment_before_does_not_take_the_phone_back(note, handed):
@@ -86,8 +116,8 @@ def test_having_signed_in_a_moment_before_does_not_take_the_phone_back(note, han
 def test_showing_who_one_is_takes_the_phone_back(cast, note, handed):
     prove(handed, time.time() + 1)
 
-    assert handed.get(url("hand_back")).headers["Location"] == url("part_show", note)
     assert handed.get(reverse("home:today")).status_code == 200
+    assert handed.get(url("hand_back")).headers["Location"] == url("part_show", note)
 
 
 def test_the_password_takes_the_phone_back_and_a_wrong_one_does_not(cast, note, client):

@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from handrail.accounts import actions as accounts
-from handrail.accounts.models import Staff
+from handrail.accounts.models import Staff, Supervises
 from handrail.accounts.roles import Role
 from handrail.audit.models import Entry
-from handrail.contacts import actions
+from handrail.contacts import actions, queries
 from handrail.contacts.models import Addendum, Contact, CoSigned, Part, PartActivity, Returned, Signature
 from handrail.kit.ids import new_id
 from handrail.people import actions as people
+from handrail.people.models import WalksWith
 from handrail.plans import actions as plans
 from handrail.plans.models import CheckIn, Goal, StepDone
 from tests.contacts.conftest import DAY, HOUR, draft, signed, texts
@@ -206,13 +207,32 @@ def test_a_note_returned_waits_for_its_writer_and_answered_for_the_supervisor_ag
     assert "It waits for you" in main_words(client.enter(cast.sam).get(reverse("home:today")))
 
 
-def test_nobody_reviews_their_own_note_nor_that_of_a_peer_they_do_not_supervise(cast, learned, client):
-    people.start_walking(enrolment=cast.dora_there, peer=cast.dana, chosen_by_person=False, by=cast.sam, at=timezone.now())
-    accounts.begin_supervision(supervisor=cast.iris, staff=cast.dana, kind="clinical", by=cast.alex, at=cast.began)
-
+def test_nobody_reviews_their_own_note_nor_one_they_do_not_reach(cast, learned, client):
     assert client.enter(cast.lena).post(url("part_cosign", learned)).status_code == 403
-    assert client.enter(cast.iris).post(url("part_cosign", learned)).status_code == 403
+    assert client.enter(cast.iris).post(url("part_cosign", learned)).status_code == 404
     assert not CoSigned.objects.exists()
+
+
+def test_a_note_is_cosigned_though_its_writer_has_another_supervisor_by_now_and_its_person_another_peer(cast, learned, client):
+    now = timezone.now()
+    line = Supervises.objects.get(supervisor=cast.sam, staff=cast.lena)
+    accounts.end_supervision(line=line, by=cast.alex, at=now)
+    accounts.begin_supervision(supervisor=cast.iris, staff=cast.lena, kind="clinical", by=cast.alex, at=now)
+    people.stop_walking(walk=WalksWith.objects.get(peer=cast.lena), why="", by=cast.sam, at=now)
+    people.start_walking(enrolment=cast.dora_there, peer=cast.dana, chosen_by_person=False, by=cast.sam, at=now)
+
+    assert client.enter(cast.iris).post(url("part_cosign", learned)).status_code == 404
+    assert client.enter(cast.sam).post(url("part_cosign", learned)).status_code == 302
+    assert CoSigned.objects.get().by == cast.sam
+
+
+def test_only_the_writers_words_answer_a_return(cast, learned, client):
+    client.enter(cast.sam).post(url("part_return", learned), {"why": "What did you talk about?"})
+    client.post(url("addendum_add", learned), {"more": "I asked her about it."})
+    assert queries.waits_for_words(learned)
+
+    client.enter(cast.lena).post(url("addendum_add", learned), {"more": "About the bus."})
+    assert not queries.waits_for_words(learned)
 
 
 def test_a_supervisor_who_walks_with_people_does_not_cosign_their_own(cast, client):
@@ -299,5 +319,5 @@ def test_a_draft_is_still_free(cast):
     contact = draft(cast.marcus_there, cast.dana)
 
     assert Part.objects.filter(contact=contact).update(words="Changed") == 1
-    actions.discard(contact=contact, by=cast.dana, at=timezone.now())
+    actions.discard(contact=contact, parts=contact.parts.all(), by=cast.dana, at=timezone.now())
     assert not Contact.objects.exists()

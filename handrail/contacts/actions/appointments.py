@@ -1,6 +1,7 @@
 """The next time together: made, moved, ended; and a wish to be called."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +9,8 @@ from handrail.accounts.models import Staff
 from handrail.audit.journal import action, record
 from handrail.contacts.models import Appointment, AppointmentEnded, AppointmentMoved, AskedBy, CallAsked, Ending
 from handrail.kit.errors import Refused
+from handrail.kit.ids import new_id
+from handrail.kit.sent import under_its_key
 from handrail.people.models import Enrolment
 
 
@@ -66,9 +69,10 @@ def end_appointment(*, appointment: Appointment, how: Ending, why: str, by: Staf
 
 
 @action
-def ask_for_call(*, enrolment: Enrolment, about: str, by: Staff, at: datetime) -> CallAsked:
+def ask_for_call(*, enrolment: Enrolment, about: str, by: Staff, at: datetime, key: UUID | None = None) -> CallAsked:
     """The person would like a call. It stands on Today until somebody spoke with them."""
-    asked = CallAsked.objects.create(about=about, at=at, noted_by=by, **_of(enrolment))
+    asked = CallAsked(pk=key or new_id(), about=about, at=at, noted_by=by, **_of(enrolment))
+    under_its_key(asked)
     record("call.asked", by=by, at=at, subject=asked, person=enrolment.person_id)
     return asked
 

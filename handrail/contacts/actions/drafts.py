@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -14,9 +15,10 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Staff
 from handrail.audit.journal import action, one_work, record
-from handrail.contacts.models import Appointment, Contact, GoalTouched, Part, PartActivity, StepTouched
+from handrail.contacts.models import Appointment, Contact, GoalTouched, Part, PartActivity, Signature, StepTouched
 from handrail.kit.errors import Refused
 from handrail.people.models import Enrolment
+from handrail.plans.models import Goal
 
 ONE_SITTING = timedelta(minutes=30)
 """Saving as one types is one piece of writing: the record tells of it once a sitting, not at every pause."""
@@ -173,9 +175,12 @@ def _change_activities(part: Part, had: set[str], wanted: set[str]) -> None:
 
 
 def _change_goals(part: Part, wanted: dict[UUID, Decimal | None]) -> None:
-    GoalTouched.objects.filter(part=part).delete()
-    new = [GoalTouched(agency_id=part.agency_id, part=part, goal_id=goal, value=value) for goal, value in wanted.items()]
-    GoalTouched.objects.bulk_create(new)
+    """What was told before and is told again stays as it was told then: the goal's measure may be another one now."""
+    had = {one.goal_id: one.value for one in part.goals.all()}
+    same = {goal for goal, value in wanted.items() if goal in had and had[goal] == value}
+    GoalTouched.objects.filter(part=part).exclude(goal__in=same).delete()
+    goals = Goal.objects.select_related("own").in_bulk(set(wanted) - same)
+    GoalTouched.objects.bulk_create([GoalTouched.telling(part, goal, wanted[key]) for key, goal in goals.items()])
 
 
 def _change_steps(part: Part, wanted: set[UUID]) -> None:
@@ -233,7 +238,7 @@ def leave(*, part: Part, by: Staff, at: datetime) -> None:
     """The person was not there after all: their part of the draft goes, with all that was typed into it."""
     contact = Contact.objects.select_for_update().get(pk=part.contact_id)
     _refuse_signed(contact)
-    if contact.parts.count() == 1:
+    if contact.parts.filter(signature__isnull=True).count() == 1:
         raise LastOne
     _forget([part])
     _count_a_change(contact)
@@ -246,15 +251,20 @@ def _count_a_change(contact: Contact) -> None:
 
 
 @action
-def discard(*, contact: Contact, by: Staff, at: datetime) -> None:
-    """A draft that was begun by mistake. Only a draft can be thrown away, and the record keeps that it was."""
+def discard(*, contact: Contact, parts: Iterable[Part], by: Staff, at: datetime) -> None:
+    """A draft that was begun by mistake: these parts of it, and the contact unless a colleague holds another one, or signed it.
+
+    Only a draft can be thrown away, and the record keeps that it was.
+    """
     contact = Contact.objects.select_for_update().get(pk=contact.pk)
-    _refuse_signed(contact)
-    parts = list(contact.parts.order_by("id"))
-    _forget(parts)
-    contact.delete()
-    for part in parts:
-        record("contact.discarded", by=by, at=at, subject=contact.pk or part.contact_id, person=part.person_id)
+    thrown = list(parts)
+    if Signature.objects.filter(part__in=thrown).exists():
+        raise AlreadySigned
+    _forget(thrown)
+    if not contact.parts.exists():
+        Contact.objects.filter(pk=contact.pk).delete()
+    for part in thrown:
+        record("contact.discarded", by=by, at=at, subject=contact, person=part.person_id)
 
 
 def _forget(parts: list[Part]) -> None:

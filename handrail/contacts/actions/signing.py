@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,8 +11,10 @@ from handrail.accounts.models import Staff
 from handrail.audit.journal import action, record
 from handrail.contacts import queries
 from handrail.contacts.actions.drafts import AlreadySigned, ChangedMeanwhile
-from handrail.contacts.models import Addendum, Comment, Contact, CoSigned, Part, Returned, Signature, View
+from handrail.contacts.models import Addendum, Appointment, Comment, Contact, CoSigned, Part, Returned, Signature, View
 from handrail.kit.errors import Refused
+from handrail.kit.ids import new_id
+from handrail.kit.sent import under_its_key
 from handrail.plans import actions as plans
 
 
@@ -29,10 +32,10 @@ class AlreadyCosigned(Refused):
 
 @action
 def sign(*, contact: Contact, parts: Iterable[Part], version: int, by: Staff, at: datetime) -> list[Signature]:
-    """Sign every part of a contact as it was read in this version. Locked for good; a trainee's waits to be co-signed."""
+    """Sign these parts of a contact as they were read in this version. Locked for good; a trainee's wait to be co-signed."""
     contact = Contact.objects.select_for_update().get(pk=contact.pk)
     theirs = list(parts)
-    if contact.parts.filter(signature__isnull=False).exists():
+    if not theirs or Signature.objects.filter(part__in=theirs).exists():
         raise AlreadySigned
     if contact.version != version:
         raise ChangedMeanwhile
@@ -40,17 +43,35 @@ def sign(*, contact: Contact, parts: Iterable[Part], version: int, by: Staff, at
     signed = []
     for part in theirs:
         needs = part.program_id in learning and by == contact.staff
-        signed.append(Signature.objects.create(part=part, at=at, by=by, needs_cosign=needs, **_of(part)))
-        record("part.signed", by=by, at=at, subject=part, person=part.person_id)
-        _move_the_lines(part, by, contact.at)
+        signed.append(_sign(part, needs, by, at))
+        _move_the_lines(part, by, min(contact.at, at))
     return signed
 
 
+def _sign(part: Part, needs_cosign: bool, by: Staff, at: datetime) -> Signature:
+    """Everything the note tells stands in it from now on: goals and steps in the words they have now, the next time."""
+    for touched in part.goals.select_related("goal__own"):
+        touched.words, touched.told = touched.read_as
+        touched.save(update_fields=["words", "told"])
+    for taken in part.steps.select_related("step__own"):
+        taken.words = taken.read_as
+        taken.save(update_fields=["words"])
+    planned = Appointment.objects.filter(made_in=part).first()
+    told = {"next_at": planned.at, "next_place": planned.place} if planned else {}
+    signature = Signature.objects.create(part=part, at=at, by=by, needs_cosign=needs_cosign, **told, **_of(part))
+    record("part.signed", by=by, at=at, subject=part, person=part.person_id)
+    return signature
+
+
 def _move_the_lines(part: Part, by: Staff, at: datetime) -> None:
-    """What was told moves the goal's own line, once: nobody types it again. A goal that ended meanwhile stays as it is."""
+    """What was told moves the goal's own line, once: nobody types it again.
+
+    A goal that ended meanwhile stays as it is, and a value told in another measure stays in the note.
+    """
     for touched in part.goals.select_related("goal").order_by("id"):
+        value = touched.value if touched.still_measured_so else None
         with suppress(plans.HasEnded, plans.AlreadySo):
-            plans.check_in(goal=touched.goal, by=by, at=at, value=touched.value, said_in=part.pk)
+            plans.check_in(goal=touched.goal, by=by, at=at, value=value, said_in=part.pk)
     for taken in part.steps.select_related("step").order_by("id"):
         with suppress(plans.HasEnded, plans.AlreadySo):
             plans.finish_step(step=taken.step, by=by, at=at, said_in=part.pk)
@@ -67,19 +88,21 @@ def _refuse_unsigned(part: Part) -> None:
 
 
 @action
-def add_to(*, part: Part, words: str, by: Staff, at: datetime) -> Addendum:
-    """Say more beside what was signed."""
+def add_to(*, part: Part, words: str, by: Staff, at: datetime, key: UUID | None = None) -> Addendum:
+    """Say more beside what was signed. Under a key that is there already: KeyTaken."""
     _refuse_unsigned(part)
-    addendum = Addendum.objects.create(part=part, words=words, by=by, at=at, **_of(part))
+    addendum = Addendum(pk=key or new_id(), part=part, words=words, by=by, at=at, **_of(part))
+    under_its_key(addendum)
     record("part.added_to", by=by, at=at, subject=part, person=part.person_id)
     return addendum
 
 
 @action
-def comment(*, part: Part, view: View, words: str, beside: Staff, at: datetime) -> Comment:
+def comment(*, part: Part, view: View, words: str, beside: Staff, at: datetime, key: UUID | None = None) -> Comment:
     """The person says what they think of the note. `beside` is the worker on whose phone they wrote it."""
     _refuse_unsigned(part)
-    said = Comment.objects.create(part=part, view=view, words=words, beside=beside, at=at, **_of(part))
+    said = Comment(pk=key or new_id(), part=part, view=view, words=words, beside=beside, at=at, **_of(part))
+    under_its_key(said)
     record("part.commented", by=beside, at=at, subject=part, person=part.person_id)
     return said
 
@@ -93,12 +116,13 @@ def hand_over(*, part: Part, by: Staff, at: datetime) -> Part:
 
 
 @action
-def return_to_writer(*, part: Part, why: str, by: Staff, at: datetime) -> Returned:
+def return_to_writer(*, part: Part, why: str, by: Staff, at: datetime, key: UUID | None = None) -> Returned:
     """Ask the writer to say more. What is signed stays; they answer with an addendum."""
     _refuse_unsigned(part)
     if CoSigned.objects.filter(part=part).exists():
         raise AlreadyCosigned
-    returned = Returned.objects.create(part=part, why=why, by=by, at=at, **_of(part))
+    returned = Returned(pk=key or new_id(), part=part, why=why, by=by, at=at, **_of(part))
+    under_its_key(returned)
     record("part.returned", by=by, at=at, subject=part, person=part.person_id)
     return returned
 

@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from handrail.accounts.models import Agency, RoleHeld, Staff
-from handrail.accounts.roles import RUN_SUPPORT, SUPERVISORS
+from handrail.accounts.models import Agency, Staff
+from handrail.contacts.models.holding import held_by
 from handrail.kit.ids import new_id
-from handrail.people.models import Cover, OfAPerson, OfAPersonQuerySet, WalksWith
+from handrail.people.models import OfAPerson, OfAPersonQuerySet
 
 LONGEST_TEXT = 10_000
 
@@ -93,7 +93,7 @@ class PartQuerySet(OfAPersonQuerySet["Part"]):
 
     def visible_to(self, staff: Staff, at: datetime | None = None) -> PartQuerySet:
         """Signed, or to be finished by the asker; of people they reach, in the programs they reach them through."""
-        return self.known_to(staff, at).filter(is_signed() | to_finish_by(staff, at))
+        return self.known_to(staff, at).filter(is_signed() | held_by(staff, at or timezone.now()))
 
     def known_to(self, staff: Staff, at: datetime | None = None) -> PartQuerySet:
         """That there was a contact, when and how, is known to whoever reaches the person there, signed or not."""
@@ -109,7 +109,7 @@ class PartQuerySet(OfAPersonQuerySet["Part"]):
 
     def to_finish_by(self, staff: Staff, at: datetime | None = None) -> PartQuerySet:
         """Drafts this staff member finishes: their own, and those of colleagues who no longer can."""
-        return self.known_to(staff, at).exclude(is_signed()).filter(to_finish_by(staff, at))
+        return self.known_to(staff, at).exclude(is_signed()).filter(held_by(staff, at or timezone.now()))
 
     def spoken(self) -> PartQuerySet:
         """Somebody answered: trying does not count as having spoken."""
@@ -119,25 +119,6 @@ class PartQuerySet(OfAPersonQuerySet["Part"]):
 def is_signed() -> Q:
     """The condition on parts."""
     return Q(signature__isnull=False)
-
-
-def to_finish_by(staff: Staff, at: datetime | None = None) -> Q:
-    """Parts written by the asker; or, in programs they supervise, by whoever no longer works or walks there."""
-    now = at or timezone.now()
-    supervises_in = staff.programs_as(*SUPERVISORS)
-    own = Q(contact__staff=staff)
-    if not supervises_in:
-        return own
-    works = RoleHeld.objects.held_at(now).filter(
-        staff=OuterRef("contact__staff"), program=OuterRef("program"), role__in=RUN_SUPPORT, staff__left_at__isnull=True
-    )
-    supervises = works.filter(role__in=SUPERVISORS)
-    walks = WalksWith.objects.running_at(now).filter(
-        peer=OuterRef("contact__staff"), enrolment__person=OuterRef("person"), enrolment__program=OuterRef("program")
-    )
-    stands_in = Cover.objects.running_at(now).filter(by=OuterRef("contact__staff"))
-    still_there = Exists(works) & (Exists(walks) | Exists(stands_in) | Exists(supervises))
-    return own | (Q(program__in=supervises_in) & ~still_there)
 
 
 class Part(OfAPerson):

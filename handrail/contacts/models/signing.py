@@ -19,6 +19,8 @@ class Signature(OfAPerson):
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     needs_cosign = models.BooleanField(default=False, help_text="The writer was a trainee there.")
+    next_at = models.DateTimeField(null=True, blank=True, help_text="The next time together, as the note told it.")
+    next_place = models.CharField(max_length=200, null=True, blank=True)
 
     class Meta:
         indexes: ClassVar = [

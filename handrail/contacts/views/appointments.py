@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from handrail.audit.door import find
+from handrail.audit.door import NotHere, find
 from handrail.contacts import actions, queries, rules
 from handrail.contacts.forms import AppointmentForm, CallForm, EndForm, MoveForm
 from handrail.contacts.models import Appointment, AskedBy, CallAsked, Ending
-from handrail.kit.errors import Refused
+from handrail.kit.errors import KeyTaken, Refused
+from handrail.kit.sent import key_sent
 from handrail.kit.views import allow
 from handrail.people.models import Enrolment
 
@@ -109,7 +110,12 @@ def call_ask(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     form = CallForm(request.POST)
     if not form.is_valid():
         return render(request, "contacts/call_ask.html", {"form": form, "enrolment": enrolment}, status=422)
-    actions.ask_for_call(enrolment=enrolment, about=form.cleaned_data["about"], by=request.staff, at=now)
+    key, about = key_sent(request), form.cleaned_data["about"]
+    try:
+        actions.ask_for_call(enrolment=enrolment, about=about, by=request.staff, at=now, key=key)
+    except KeyTaken as taken:
+        if not queries.call_was_sent(enrolment, key, request.staff):
+            raise NotHere from taken
     messages.success(request, _("Saved. It is on Today until somebody spoke with them."))
     return redirect("people:person_show", enrolment.person_id)
 

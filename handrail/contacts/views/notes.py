@@ -1,6 +1,8 @@
 """A note: read before it is signed, signed, and what is said to it afterwards."""
 
+from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,14 +11,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from handrail.audit.door import find, note_opened
+from handrail.audit.door import NotHere, find, note_opened
 from handrail.contacts import actions, queries, rules
 from handrail.contacts.advice import advice_on
 from handrail.contacts.forms import AddendumForm, ReturnForm
-from handrail.contacts.models import Contact, Part
+from handrail.contacts.models import Addendum, Contact, Part, Returned
 from handrail.contacts.reading import note_of
-from handrail.kit.errors import Refused
+from handrail.kit.errors import KeyTaken, Refused
+from handrail.kit.sent import key_sent
 from handrail.kit.views import allow
+
+LONGEST_NUMBER = 10
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,24 +29,26 @@ def contact_sign(request: HttpRequest, contact_id: str) -> HttpResponse:
     """Read it once more, with advice; then sign. Signed is locked for good."""
     contact, now = find(Contact, request, along=("staff",), pk=contact_id), timezone.now()
     parts = queries.parts_of(contact, request.staff, now)
-    answer = rules.may_write(request.staff, contact, parts, now)
+    answer = rules.may_finish(request.staff, parts, now)
     if answer is rules.LOCKED:
         return redirect("contacts:part_show", parts[0].pk)
     allow(answer)
+    held = [part for part in parts if not part.is_signed]
     if request.method != "POST":
-        return _before_signing(request, contact, parts)
+        return _before_signing(request, contact, held)
     try:
-        actions.sign(contact=contact, parts=parts, version=_version(request), by=request.staff, at=now)
+        actions.sign(contact=contact, parts=held, version=_version(request), by=request.staff, at=now)
     except Refused as refused:
-        return _before_signing(request, contact, parts, status=409, refusal=refused.sentence)
+        return _before_signing(request, contact, held, status=409, refusal=refused.sentence)
     messages.success(request, _("Signed."))
-    return redirect("contacts:part_show", parts[0].pk)
+    still_theirs = queries.parts_of(contact, request.staff, now)
+    return redirect("contacts:part_show", held[0].pk) if held[0] in still_theirs else redirect("home:today")
 
 
 def _version(request: HttpRequest) -> int:
     """Which version was read; a page that does not say signs nothing."""
     sent = request.POST.get("version", "")
-    return int(sent) if sent.isascii() and sent.isdigit() else -1
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < LONGEST_NUMBER else -1
 
 
 def _before_signing(
@@ -54,6 +61,7 @@ def _before_signing(
         "contact": contact,
         "notes": [note_of(part, now) for part in parts],
         "advice": advice_on(contact, parts, now),
+        "may_change": rules.may_write(request.staff, contact, parts, now),
         "refusal": refusal,
     }
     return render(request, "contacts/contact_sign.html", page, status=status)
@@ -102,7 +110,8 @@ def addendum_add(request: HttpRequest, part_id: str) -> HttpResponse:
         part,
         form,
         "more_form",
-        lambda: actions.add_to(part=part, words=form.cleaned_data["more"], by=request.staff, at=now),
+        Addendum,
+        lambda key: actions.add_to(part=part, words=form.cleaned_data["more"], by=request.staff, at=now, key=key),
     )
 
 
@@ -117,15 +126,20 @@ def part_return(request: HttpRequest, part_id: str) -> HttpResponse:
         part,
         form,
         "return_form",
-        lambda: actions.return_to_writer(part=part, why=form.cleaned_data["why"], by=request.staff, at=now),
+        Returned,
+        lambda key: actions.return_to_writer(part=part, why=form.cleaned_data["why"], by=request.staff, at=now, key=key),
     )
 
 
-def _said(request: HttpRequest, part: Part, form: Any, name: str, act: Any) -> HttpResponse:
+def _said(request: HttpRequest, part: Part, form: Any, name: str, row: Any, say: Callable[[UUID], Any]) -> HttpResponse:
     if not form.is_valid():
         return _show(request, part, status=422, **{name: form, "form": form})
+    key = key_sent(request)
     try:
-        act()
+        say(key)
+    except KeyTaken as taken:
+        if not queries.was_sent(row, part, key, request.staff):
+            raise NotHere from taken
     except Refused as refused:
         return _show(request, part, status=409, refusal=refused.sentence, **{name: form})
     messages.success(request, _("Saved."))

@@ -83,7 +83,8 @@ def contact_edit(request: HttpRequest, contact_id: str) -> HttpResponse:
     parts = queries.parts_of(contact, request.staff, now)
     answer = rules.may_write(request.staff, contact, parts, now)
     if answer is rules.LOCKED and request.method != "POST":
-        return redirect("contacts:part_show", parts[0].pk)
+        open_parts = [part for part in parts if not part.is_signed]
+        return redirect("contacts:contact_sign", contact.pk) if open_parts else redirect("contacts:part_show", parts[0].pk)
     if answer is not rules.LOCKED:
         allow(answer)
     if request.method == "POST":
@@ -200,29 +201,34 @@ def contact_join(request: HttpRequest, contact_id: str) -> HttpResponse:
     return render(request, "contacts/contact_join.html", {"contact": contact, "page": page})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def part_leave(request: HttpRequest, part_id: str) -> HttpResponse:
-    """One of several people was not there after all."""
-    part, now = find(Part, request, along=("contact",), pk=part_id), timezone.now()
-    contact, parts = part.contact, queries.parts_of(part.contact, request.staff, now)
-    allow(rules.may_write(request.staff, contact, parts, now))
-    try:
-        actions.leave(part=part, by=request.staff, at=now)
-    except Refused as refused:
-        return _page(request, sheet_of(contact, parts), status=409, refusal=refused.sentence)
-    return redirect("contacts:contact_edit", contact.pk)
+    """One of several people was not there after all: asked once more, for everything typed about them goes."""
+    part, now = find(Part, request, along=("contact", "person"), pk=part_id), timezone.now()
+    allow(rules.may_finish(request.staff, [part], now))
+    refusal: object = ""
+    if request.method == "POST":
+        try:
+            actions.leave(part=part, by=request.staff, at=now)
+        except Refused as refused:
+            refusal = refused.sentence
+        else:
+            return redirect("contacts:contact_edit", part.contact_id)
+    page = {"part": part, "contact": part.contact, "refusal": refusal}
+    return render(request, "contacts/part_leave.html", page, status=409 if refusal else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact_discard(request: HttpRequest, contact_id: str) -> HttpResponse:
-    """Throw a draft away that was begun by mistake."""
+    """Throw a draft away that was begun by mistake: what of it the asker holds."""
     contact, now = find(Contact, request, pk=contact_id), timezone.now()
     parts = queries.parts_of(contact, request.staff, now)
-    allow(rules.may_write(request.staff, contact, parts, now))
+    allow(rules.may_finish(request.staff, parts, now))
+    held = [part for part in parts if not part.is_signed]
     if request.method == "POST":
-        actions.discard(contact=contact, by=request.staff, at=now)
+        actions.discard(contact=contact, parts=held, by=request.staff, at=now)
         messages.success(request, _("The draft is gone."))
         return redirect("home:today")
-    for part in parts:
+    for part in held:
         note_opened(request, part.person_id, subject=part)
-    return render(request, "contacts/contact_discard.html", {"contact": contact, "parts": parts})
+    return render(request, "contacts/contact_discard.html", {"contact": contact, "parts": held})

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from handrail.audit.door import find
+from handrail.kit.errors import KeyTaken
 from handrail.kit.spans import beginning_of
 from handrail.kit.views import allow
 from handrail.plans import actions, queries, rules
@@ -39,7 +40,7 @@ def check_in_add(request: HttpRequest, goal_id: str) -> HttpResponse:
                 by=request.staff,
                 at=_moment(sent["on"], now),
             )
-        except actions.KeyTaken:
+        except KeyTaken:
             return sent_before(queries.check_in_sent_by(request.staff, sent["id"]))
 
     return deed(request, goal, note, _("It is noted."), reverse("plans:check_in_take_out", args=[sent["id"]]))

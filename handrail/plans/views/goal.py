@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handrail.audit.door import NotHere, find
-from handrail.kit.errors import Refused
+from handrail.kit.errors import KeyTaken, Refused
 from handrail.kit.ids import new_id
 from handrail.kit.views import allow
 from handrail.people.models import Person
@@ -60,7 +60,7 @@ def goal_add(request: HttpRequest, person_id: str) -> HttpResponse:
     goal.pk, goal.person, goal.program = form.cleaned_data["id"], person, form.cleaned_data["program"]
     try:
         actions.add_goal(goal=goal, text=form.cleaned_data["text"], by=request.staff, at=now)
-    except actions.KeyTaken:
+    except KeyTaken:
         goal = sent_before(queries.goal_sent_by(request.staff, form.cleaned_data["id"]))
     return redirect("plans:goal_show", goal.pk)
 

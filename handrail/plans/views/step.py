@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from handrail.audit.door import find
+from handrail.kit.errors import KeyTaken
 from handrail.kit.views import allow
 from handrail.plans import actions, queries, rules
 from handrail.plans.forms import StepForm
@@ -30,7 +31,7 @@ def step_add(request: HttpRequest, goal_id: str) -> HttpResponse:
         try:
             who = WhoDoes(sent["who"])
             return actions.add_step(goal=goal, text=sent["text"], who=who, key=sent["id"], by=request.staff, at=now)
-        except actions.KeyTaken:
+        except KeyTaken:
             return sent_before(queries.step_sent_by(request.staff, sent["id"]))
 
     return deed(request, goal, write)

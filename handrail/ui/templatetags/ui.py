@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from handrail.kit.ids import new_id
 from handrail.kit.paging import Page
 from handrail.ui import icons, moments, names
 from handrail.ui.problems import problems_of, sentences_of
@@ -87,6 +88,12 @@ def when(moment: date | datetime | None, time: bool = True, start: bool = False)
         return SafeString("")
     words = moments.moment_words(moment, with_time=time)
     return format_html('<time datetime="{}">{}</time>', moments.machine_time(moment), capfirst(words) if start else words)
+
+
+@register.simple_tag
+def key() -> SafeString:
+    """A key for what this form sends: a page that is sent twice says the same, not a second thing (`kit.sent`)."""
+    return format_html('<input type="hidden" name="id" value="{}" autocomplete="off">', new_id())
 
 
 @register.simple_tag
