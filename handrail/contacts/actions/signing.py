@@ -40,6 +40,9 @@ def sign(*, contact: Contact, parts: Iterable[Part], version: int, by: Staff, at
     signed = []
     for part in theirs:
         needs = part.program_id in learning and by == contact.staff
+        # Said first: once the signature stands, the database lets nobody change the part.
+        part.signed_at = at
+        part.save(update_fields=["signed_at"])
         signed.append(Signature.objects.create(part=part, at=at, by=by, needs_cosign=needs, **_of(part)))
         record("part.signed", by=by, at=at, subject=part, person=part.person_id)
         _move_the_lines(part, by, contact.at)
