@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, UUIDField, When
@@ -22,6 +22,9 @@ TO_A_WALK = {"enrolment__person": OuterRef("person"), "enrolment__program": Oute
 """The rows of the person somebody walks with, in that program; and the walks with the person of a row."""
 
 
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+
 @dataclass(frozen=True)
 class ToReach:
     """Somebody to reach out to, with what is known for the reason. The first reason that holds is told."""
@@ -36,7 +39,8 @@ class ToReach:
     @property
     def order(self) -> tuple[Any, ...]:
         """Those who asked, the longest ago first; then those who are new; then those last heard of the longest ago."""
-        return self.asked is None, self.asked and self.asked.at, self.met, self.last and self.last.at, self.walk.pk
+        asked_at, last_at = (row.at if row else NEVER for row in (self.asked, self.last))
+        return self.asked is None, asked_at, self.met, last_at, self.walk.pk
 
 
 def walks_of(staff: Staff, at: datetime) -> QuerySet[WalksWith]:
