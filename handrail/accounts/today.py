@@ -13,13 +13,12 @@ from handrail.accounts.roles import SET_UP, Role
 from handrail.ui.moments import moment_words
 from handrail.ui.today import Deed, Row, Section, register
 
-MOST_ROWS = 20
 TO_KNOW_FOR = timedelta(days=14)
 
 
 def not_joined_yet(request: HttpRequest) -> list[Row]:
     """Colleagues who were added and cannot sign in yet."""
-    waiting = queries.not_joined_yet(request.staff, timezone.now())[:MOST_ROWS]
+    waiting = queries.not_joined_yet(request.staff, timezone.now())
     return [
         Row(
             who=colleague.name,
@@ -50,7 +49,7 @@ def _empty_programs(request: HttpRequest) -> list[Row]:
             url=reverse("accounts:program_edit", args=[program.pk]),
             deed=Deed(_("Choose"), reverse("accounts:staff_list")),
         )
-        for program in queries.programs_without_anybody(request.staff, timezone.now())[:MOST_ROWS]
+        for program in queries.programs_without_anybody(request.staff, timezone.now())
     ]
 
 
@@ -62,7 +61,7 @@ def _unsupervised(request: HttpRequest) -> list[Row]:
             url=reverse("accounts:staff_show", args=[colleague.pk]),
             deed=Deed(_("Choose"), reverse("accounts:staff_show", args=[colleague.pk]) + "#supervision"),
         )
-        for colleague in queries.peers_without_supervisor(request.staff, timezone.now())[:MOST_ROWS]
+        for colleague in queries.peers_without_supervisor(request.staff, timezone.now())
     ]
 
 
@@ -75,7 +74,7 @@ def to_know(request: HttpRequest) -> list[Row]:
             why=_("Their keys were made anew by a link from %(by)s, %(day)s. Ask whether it was them.")
             % {"day": moment_words(at, with_time=False), "by": by},
         )
-        for whose, by, at in queries.ways_back_used(request.staff, since)[:MOST_ROWS]
+        for whose, by, at in queries.ways_back_used(request.staff, since)
     ]
     return rows + [
         Row(
@@ -84,7 +83,7 @@ def to_know(request: HttpRequest) -> list[Row]:
             % {"day": moment_words(held.from_at, with_time=False), "role": held},
             url=reverse("accounts:staff_show", args=[held.staff_id]),
         )
-        for held in queries.roles_given_to_oneself(request.staff, since)[:MOST_ROWS]
+        for held in queries.roles_given_to_oneself(request.staff, since)
     ]
 
 

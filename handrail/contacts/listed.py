@@ -16,7 +16,7 @@ from handrail.ui.moments import short_words
 
 def last_contact(staff: Staff, at: datetime) -> dict[str, Any]:
     """When somebody last spoke with the person, in the programs the asker reaches them through."""
-    theirs = Part.objects.known_to(staff, at).filter(person=OuterRef("pk")).spoken().order_by("-at")
+    theirs = Part.objects.known_to(staff, at).filter(person=OuterRef("pk"), at__lte=at).spoken().order_by("-at")
     return {"last_contact_at": Subquery(theirs.values("at")[:1])}
 
 

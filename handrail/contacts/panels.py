@@ -24,9 +24,8 @@ def together(request: HttpRequest, person: Person) -> dict[str, Any] | None:
         "coming": coming,
         "calls": queries.calls_asked(person, staff, now),
         "latest": queries.latest_parts(person, staff, now, LATEST),
-        "there": there,
+        "there": [(enrolment, program, CallForm(auto_id=f"call-{enrolment.pk}-%s")) for enrolment, program in there],
         "several": len(there) > 1,
-        "call_form": CallForm() if there else None,
         "arrangements": list(arrangements_of(person, programs_of(person, staff, now))) if coming else [],
         "now": now,
     }

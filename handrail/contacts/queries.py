@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, When
 
 from handrail.accounts.models import Program, RoleHeld, Staff, Supervises
 from handrail.accounts.roles import SUPERVISORS, Role
@@ -16,7 +17,6 @@ from handrail.contacts.models import (
     Comment,
     Contact,
     GoalTouched,
-    How,
     Part,
     PartActivity,
     Returned,
@@ -28,6 +28,8 @@ from handrail.plans.models import Goal, Step
 from handrail.plans.queries import open_goals
 
 LONGEST_CONTACT = timedelta(hours=24)
+NOT_TOLD_FOR = timedelta(days=30)
+"""An appointment nobody said anything about is asked about for so long."""
 
 # Choosing with whom
 
@@ -35,10 +37,9 @@ LONGEST_CONTACT = timedelta(hours=24)
 def people_to_record(staff: Staff, at: datetime) -> QuerySet[Enrolment]:
     """With whom, and in which program, somebody records a contact: those they look after, who walk with them first."""
     own = WalksWith.objects.running_at(at).filter(enrolment=OuterRef("pk"), peer=staff)
-    last = Part.objects.filter(person=OuterRef("person"), program=OuterRef("program"), contact__staff=staff)
     return (
         Enrolment.objects.looked_after_by(staff, at)
-        .annotate(own=Exists(own), last_at=Subquery(last.order_by("-at").values("at")[:1]))
+        .annotate(own=Exists(own))
         .select_related("person", "program")
         .order_by("-own", "person__chosen_name", "id")
     )
@@ -182,24 +183,26 @@ def latest_parts(person: Person, staff: Staff, at: datetime, most: int) -> list[
     """The latest contacts with a person, signed or not, that the asker may know of; `mine` when they may read them."""
     readable = Part.objects.visible_to(staff, at).filter(pk=OuterRef("pk"))
     known = Part.objects.known_to(staff, at).filter(person=person).annotate(readable=Exists(readable))
-    return list(known.select_related("contact__staff", "signature", "program").order_by("-at", "-id")[:most])
+    lately = known.without_texts().select_related("contact__staff", "signature", "program")  # type: ignore[attr-defined]
+    return list(lately.order_by("-at", "-id")[:most])
 
 
 def next_appointments(person: Person, staff: Staff, at: datetime, most: int) -> list[Appointment]:
-    """What comes next, and what should have been and was not told yet."""
-    theirs = Appointment.objects.visible_to(staff, at).open().filter(person=person)  # type: ignore[attr-defined]
-    return list(theirs.select_related("staff", "program").order_by("at", "id")[:most])
+    """What comes next, the soonest first; after it what should have been, of the last weeks, and was not told yet."""
+    theirs: Any = Appointment.objects.visible_to(staff, at).filter(person=person, at__gt=at - NOT_TOLD_FOR)
+    is_over = Case(When(at__lt=at, then=1), default=0)
+    return list(theirs.open().select_related("staff", "program").order_by(is_over, "at", "id")[:most])
 
 
 def calls_asked(person: Person, staff: Staff, at: datetime) -> list[CallAsked]:
     """The wishes for a call that still stand."""
-    return list(standing_calls(CallAsked.objects.visible_to(staff, at).filter(person=person)).order_by("at", "id"))
+    return list(standing_calls(CallAsked.objects.visible_to(staff, at).filter(person=person), at).order_by("at", "id"))
 
 
-def standing_calls(calls: QuerySet[CallAsked]) -> QuerySet[CallAsked]:
-    """Not settled, and nobody spoke with the person since."""
-    spoken = Part.objects.filter(person=OuterRef("person"), program=OuterRef("program"), at__gt=OuterRef("at"))
-    return calls.filter(~Exists(spoken.exclude(contact__how=How.TRIED)), settled_at__isnull=True)
+def standing_calls(calls: QuerySet[CallAsked], at: datetime) -> QuerySet[CallAsked]:
+    """Not settled, and nobody talked with the person since: who asked for a call has not got it by a letter."""
+    since = Part.objects.filter(person=OuterRef("person"), program=OuterRef("program"), at__gt=OuterRef("at"), at__lte=at)
+    return calls.filter(~Exists(since.talked()), settled_at__isnull=True)
 
 
 def moves_of(appointment: Appointment) -> list[AppointmentMoved]:

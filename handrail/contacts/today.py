@@ -1,5 +1,8 @@
 """What of contacts waits on Today. Each row says why, in plain words; what is done leaves."""
 
+from datetime import datetime
+from typing import Any
+
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -8,59 +11,74 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
+from handrail.accounts.models import Staff
 from handrail.accounts.roles import RUN_SUPPORT
 from handrail.contacts import worklists
 from handrail.contacts.clock import days_between
-from handrail.contacts.models import Appointment, Part
+from handrail.contacts.models import CallAsked, Part, Returned, Signature
 from handrail.contacts.reading import length_words
+from handrail.people.models import WalksWith
 from handrail.ui.moments import moment_words
 from handrail.ui.today import Deed, Row, Section, register
 
-MOST_ROWS = 20
 CALM = 8
+"""Nobody reaches out to twenty people in a day: the others come up as one goes along."""
 
 
 def reach_out(request: HttpRequest) -> list[Row]:
     """Who would be glad to hear from somebody, and why."""
-    waiting = worklists.to_reach_out(request.staff, timezone.now())
-    return [_reach_out(one) for one in waiting[:CALM]] + _more_to_reach(len(waiting) - CALM)
+    waiting = worklists.to_reach_out(request.staff, _appointments_of(request), timezone.now())
+    return [_reach_out(one, request.staff) for one in waiting]
 
 
-def _more_to_reach(many: int) -> list[Row]:
-    """Nobody reaches out to twenty people in a day: the others come up as one goes along."""
-    if many <= 0:
-        return []
-    more = ngettext("%(many)s more", "%(many)s more", many) % {"many": many}
-    return [Row(who=more, why=_("They come up here as you go along."), url=reverse("people:person_list"))]
+def _appointments_of(request: HttpRequest) -> list[Any]:
+    """Today's, read once: two sections ask for them."""
+    if not hasattr(request, "appointments_today"):
+        request.appointments_today = list(worklists.appointments_today(request.staff, timezone.now()))
+    return request.appointments_today  # type: ignore[no-any-return]
 
 
-def _reach_out(one: worklists.ToReach) -> Row:
-    there = one.there
+def _reach_out(one: worklists.ToReach, reader: Staff) -> Row:
+    there = one.walk.enrolment
     return Row(
         who=there.person.chosen_name,
-        why=_why(one),
+        why=_why(one, reader),
         url=reverse("people:person_show", args=[there.person_id]),
         deed=Deed(_("Record"), reverse("contacts:contact_start", args=[there.pk]), icon="plus"),
-        person_id=there.person_id,
+        people=(there.person_id,),
     )
 
 
-def _why(one: worklists.ToReach) -> str:
-    there = one.there
+def _why(one: worklists.ToReach, reader: Staff) -> str:
     if one.asked:
-        said = {"when": moment_words(there.asked_at), "about": there.asked_about}
-        return (
-            _("Asked for a call, %(when)s: “%(about)s”") % said
-            if there.asked_about
-            else _("Asked for a call, %(when)s.") % said
-        )
-    if one.never_met:
-        since = {"day": moment_words(there.walk_began_at, with_time=False)}
-        unmet = _("You have not met yet. You walk together since %(day)s.") % since
-        return f"{unmet} {_('They chose you.')}" if there.they_chose else unmet
-    days = days_between(there.last_at, timezone.now())
-    passed = ngettext("%(days)s day since you last spoke.", "%(days)s days since you last spoke.", days) % {"days": days}
-    return f"{passed} {rhythm_words(there.every_days)}"
+        return _asked(one.asked)
+    if one.met and one.last and one.every_days:
+        return f"{_last_in_touch(one.last, reader)} {rhythm_words(one.every_days)}"
+    return _not_met_yet(one.walk, reader)
+
+
+def _asked(call: CallAsked) -> str:
+    said = {"when": moment_words(call.at), "about": call.about}
+    words = _("Asked for a call, %(when)s: “%(about)s”") if call.about else _("Asked for a call, %(when)s.")
+    return words % said
+
+
+def _not_met_yet(walk: WalksWith, reader: Staff) -> str:
+    """To a new peer a person is new, whoever knew them before. Who stands in is told of their colleague."""
+    said = {"day": moment_words(walk.from_at, with_time=False), "peer": walk.peer.name}
+    if walk.peer_id != reader.pk:
+        return _("%(peer)s has not met them yet. They walk together since %(day)s.") % said
+    unmet = _("You have not met yet. You walk together since %(day)s.") % said
+    return f"{unmet} {_('They chose you.')}" if walk.chosen_by_person else unmet
+
+
+def _last_in_touch(last: Part, reader: Staff) -> str:
+    """The rhythm is agreed with all of us: whoever was in touch counts, and is named."""
+    days, who = days_between(last.at, timezone.now()), last.contact.staff
+    said = {"days": days, "who": who.name}
+    if who == reader:
+        return ngettext("%(days)s day since you were in touch.", "%(days)s days since you were in touch.", days) % said
+    return ngettext("%(days)s day since %(who)s was in touch.", "%(days)s days since %(who)s was in touch.", days) % said
 
 
 def rhythm_words(every_days: int) -> str:
@@ -72,25 +90,28 @@ def rhythm_words(every_days: int) -> str:
 def appointments(request: HttpRequest) -> list[Row]:
     """Today's, and those of the last days nobody has told about."""
     now = timezone.now()
-    return [_appointment(one, one.until < now) for one in worklists.appointments_today(request.staff, now)[:MOST_ROWS]]
+    return [_appointment(one, request.staff, now) for one in _appointments_of(request)]
 
 
-def _appointment(one: Appointment, is_over: bool) -> Row:
+def _appointment(one: Any, reader: Staff, now: datetime) -> Row:
     told = [moment_words(one.at), one.place, length_words(one.minutes)]
-    why = ", ".join(part for part in told if part)
+    if one.staff_id != reader.pk:
+        told.append(_("planned by %(who)s") % {"who": one.staff.name})
+    why, address = ", ".join(part for part in told if part), reverse("contacts:appointment_show", args=[one.pk])
+    is_over = one.until < now
+    start = f"{reverse('contacts:contact_start', args=[one.enrolment_id])}?for={one.pk}"
     return Row(
         who=one.person.chosen_name,
         why=_("%(when)s. How did it go?") % {"when": why} if is_over else why,
-        url=reverse("contacts:appointment_show", args=[one.pk]),
-        deed=Deed(_("Tell") if is_over else _("Start"), reverse("contacts:appointment_show", args=[one.pk])),
-        person_id=one.person_id,
+        url=address,
+        deed=Deed(_("Tell"), address) if is_over else Deed(_("Record"), start, icon="plus"),
+        people=(one.person_id,),
     )
 
 
 def notes(request: HttpRequest) -> list[Row]:
     """Drafts, the oldest first."""
-    now = timezone.now()
-    return [_note(parts, request) for parts in worklists.notes_to_finish(request.staff, now)[:MOST_ROWS]]
+    return [_note(parts, request) for parts in worklists.notes_to_finish(request.staff, timezone.now())]
 
 
 def _note(parts: list[Part], request: HttpRequest) -> Row:
@@ -104,40 +125,51 @@ def _note(parts: list[Part], request: HttpRequest) -> Row:
         why=why % said,
         url=address,
         deed=Deed(_("Finish"), address),
-        person_id=parts[0].person_id,
+        people=tuple(part.person_id for part in parts),
     )
 
 
 def waiting(request: HttpRequest) -> list[Row]:
     """Notes that came back, and notes to stand behind."""
     now = timezone.now()
-    back = [
-        Row(
-            who=returned.part.person.chosen_name,
-            why=_("%(who)s asks: “%(why)s”") % {"who": returned.by.name, "why": returned.why},
-            url=reverse("contacts:part_show", args=[returned.part_id]),
-            deed=Deed(_("Answer"), reverse("contacts:part_show", args=[returned.part_id])),
-            person_id=returned.person_id,
-        )
-        for returned in worklists.returned_to(request.staff, now)[:MOST_ROWS]
-    ]
-    return back + [_cosign(part) for part in worklists.to_cosign(request.staff, now)[:MOST_ROWS]]
+    back = [_returned(one) for one in worklists.returned_to(request.staff, now)]
+    return back + [_cosign(one) for one in worklists.to_cosign(request.staff, now)]
 
 
-def _cosign(part: Part) -> Row:
-    said = {"writer": part.contact.staff.name, "when": moment_words(part.signature.at)}
+def _returned(one: Returned) -> Row:
     return Row(
-        who=part.person.chosen_name,
+        who=one.person.chosen_name,
+        why=_("%(who)s asks: “%(why)s”") % {"who": one.by.name, "why": one.why},
+        url=reverse("contacts:part_show", args=[one.part_id]),
+        deed=Deed(_("Answer"), reverse("contacts:part_show", args=[one.part_id])),
+        people=(one.person_id,),
+    )
+
+
+def _cosign(one: Signature) -> Row:
+    said = {"writer": one.part.contact.staff.name, "when": moment_words(one.at)}
+    return Row(
+        who=one.person.chosen_name,
         why=_("%(writer)s signed it, %(when)s, and is still learning. It waits for you.") % said,
-        url=reverse("contacts:part_show", args=[part.pk]),
-        deed=Deed(_("Read"), reverse("contacts:part_show", args=[part.pk])),
-        person_id=part.person_id,
+        url=reverse("contacts:part_show", args=[one.part_id]),
+        deed=Deed(_("Read"), reverse("contacts:part_show", args=[one.part_id])),
+        people=(one.person_id,),
     )
 
 
 def offer() -> None:
     """Put these sections on Today."""
-    register(Section("reach_out", lazy("Reach out"), 10, reach_out, shown_to=_runs_support))
+    register(
+        Section(
+            "reach_out",
+            lazy("Reach out"),
+            10,
+            reach_out,
+            shown_to=_runs_support,
+            most=CALM,
+            rest_words=lazy("They come up here as you go along."),
+        )
+    )
     register(Section("appointments", lazy("Appointments"), 12, appointments, shown_to=_runs_support))
     register(Section("finish_notes", lazy("Finish notes"), 14, notes, shown_to=_runs_support))
     register(Section("waiting_for_you", lazy("Waiting for you"), 16, waiting, shown_to=_runs_support))

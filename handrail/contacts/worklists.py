@@ -1,90 +1,156 @@
 """What waits for a worker: whom to reach out to, today's appointments, notes to finish, notes to answer or to stand behind."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, UUIDField, When
 from django.utils import timezone
 
-from handrail.accounts.models import Staff, Supervises
-from handrail.accounts.roles import PEERS, SUPERVISORS
+from handrail.accounts.models import RoleHeld, Staff, Supervises
+from handrail.accounts.roles import RUN_SUPPORT, SUPERVISORS, Role
 from handrail.contacts import queries
 from handrail.contacts.clock import is_longer_than_agreed
-from handrail.contacts.models import Appointment, CallAsked, Part, Returned
+from handrail.contacts.models import Appointment, CallAsked, CoSigned, Part, Returned, Signature
 from handrail.kit.spans import end_of
-from handrail.people.models import Cover, Enrolment, SupportAgreement, WalksWith
+from handrail.people.models import Cover, Enrolment, WalksWith
+from handrail.people.queries import agreements
 
-NOT_TOLD_FOR = timedelta(days=30)
-"""An appointment nobody said anything about stays on Today for so long."""
+OF_A_WALK = {"person": OuterRef("enrolment__person"), "program": OuterRef("enrolment__program")}
+TO_A_WALK = {"enrolment__person": OuterRef("person"), "enrolment__program": OuterRef("program")}
+"""The rows of the person somebody walks with, in that program; and the walks with the person of a row."""
+
+
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class ToReach:
     """Somebody to reach out to, with what is known for the reason. The first reason that holds is told."""
 
-    there: Any
-    asked: bool
-    never_met: bool
+    walk: WalksWith
+    asked: CallAsked | None
+    met: bool
+    last: Part | None
+    every_days: int | None
     longer: bool
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """Those who asked, the longest ago first; then those who are new; then those last heard of the longest ago."""
+        asked_at, last_at = (row.at if row else NEVER for row in (self.asked, self.last))
+        return self.asked is None, asked_at, self.met, last_at, self.walk.pk
 
 
 def walks_of(staff: Staff, at: datetime) -> QuerySet[WalksWith]:
-    """The staff member's own walks, and those of whom they stand in for now; of the enrolment around."""
-    covered = Cover.objects.running_at(at).filter(by=staff).values("covered")
-    return WalksWith.objects.running_at(at).filter(Q(peer=staff) | Q(peer__in=covered), enrolment=OuterRef("pk"))
+    """The staff member's own walks, and those of whom they stand in for now."""
+    stands_in = Cover.objects.running_at(at).filter(by=staff)
+    for_them = Exists(stands_in.filter(covered=OuterRef("peer"), program=OuterRef("enrolment__program")))
+    return WalksWith.objects.running_at(at).filter(Q(peer=staff) | (Q(peer__in=stands_in.values("covered")) & for_them))
 
 
-def to_reach_out(staff: Staff, now: datetime) -> list[ToReach]:
-    """Asked for a call; never met yet; longer than agreed. Who comes today anyway is left out: they are among the appointments."""
-    if not staff.has(*PEERS, *SUPERVISORS):
-        return []
-    here = {"person": OuterRef("person"), "program": OuterRef("program")}
-    calls = queries.standing_calls(CallAsked.objects.filter(**here)).order_by("at")
-    agreed = SupportAgreement.objects.running_at(now).filter(**here)
-    walks = walks_of(staff, now).order_by("-from_at")
-    coming = Appointment.objects.open().filter(**here, at__gte=now, at__lt=end_of(timezone.localdate(now)))
-    rows = (
-        Enrolment.objects.looked_after_by(staff, now)
-        .running_at(now)
-        .filter(Exists(walks), ~Exists(coming))
-        .annotate(
-            last_at=Subquery(Part.objects.filter(**here).spoken().order_by("-at").values("at")[:1]),
-            every_days=Subquery(agreed.values("every_days")[:1]),
-            asked_at=Subquery(calls.values("at")[:1]),
-            asked_about=Subquery(calls.values("about")[:1]),
-            walk_began_at=Subquery(walks.values("from_at")[:1]),
-            they_chose=Subquery(walks.values("chosen_by_person")[:1]),
-        )
-        .select_related("person", "program")
-        .order_by(F("asked_at").asc(nulls_last=True), F("last_at").asc(nulls_first=True), "id")
+# Reaching out
+
+
+def to_reach_out(staff: Staff, today: Iterable[Appointment], now: datetime) -> list[ToReach]:
+    """Asked for a call; never met yet; longer than agreed.
+
+    Who comes `today` is among those appointments and left out here, but not when they asked for a call.
+    """
+    walks = _walks_looked_after(staff, now)
+    people, programs = {one.enrolment.person for one in walks}, {one.enrolment.program for one in walks}
+    standing = queries.standing_calls(CallAsked.objects.filter(person__in=people, program__in=programs), now)
+    calls = {_where(one): one for one in standing.order_by("-at", "-id")}
+    rhythms = {_where(one): one.every_days for one in agreements(people, programs, now)}
+    last_parts = Part.objects.without_texts().select_related("contact__staff")
+    last = last_parts.in_bulk([one.last_id for one in walks if one.last_id])
+    coming = {_where(one) for one in today if one.until >= now}
+    reached = [
+        _to_reach(walk, calls.get(there), last.get(walk.last_id), rhythms.get(there), now)
+        for walk in walks
+        for there in [_where(walk.enrolment)]
+    ]
+    waiting = (
+        one for one in reached if one.asked or ((not one.met or one.longer) and _where(one.walk.enrolment) not in coming)
     )
-    reached = [_to_reach(there, now) for there in rows]
-    return [one for one in reached if one.asked or one.never_met or one.longer]
+    return sorted(waiting, key=lambda one: one.order)
 
 
-def _to_reach(there: Any, now: datetime) -> ToReach:
-    longer = bool(there.last_at and there.every_days and is_longer_than_agreed(there.last_at, there.every_days, now))
-    return ToReach(there, asked=there.asked_at is not None, never_met=there.last_at is None, longer=longer)
+def _where(row: Any) -> tuple[Any, Any]:
+    return row.person_id, row.program_id
+
+
+def _walks_looked_after(staff: Staff, now: datetime) -> list[Any]:
+    """One for each person and program, one's own before those one stands in for; with `met` and the `last_id` of a contact.
+
+    Whoever wrote ahead, of a moment still to come, has not spoken with them yet.
+    """
+    past = Part.objects.filter(**OF_A_WALK, at__lte=now)
+    with_their_peer = past.talked().filter(Q(contact__staff=staff) | Q(contact__staff=OuterRef("peer")))
+    last = past.spoken().order_by("-at", "-id").values("pk")[:1]
+    walked = list(walks_of(staff, now).values_list("enrolment", flat=True))
+    walks = (
+        walks_of(staff, now)
+        .filter(enrolment__in=Enrolment.objects.looked_after_by(staff, now).running_at(now).filter(pk__in=walked))
+        .annotate(met=Exists(with_their_peer), last_id=Subquery(last, output_field=UUIDField()))
+        .select_related("peer", "enrolment__person", "enrolment__program")
+        .order_by(Case(When(peer=staff, then=1), default=0), "from_at")
+    )
+    return list({one.enrolment_id: one for one in walks}.values())
+
+
+def _to_reach(walk: Any, asked: CallAsked | None, last: Part | None, every_days: int | None, now: datetime) -> ToReach:
+    longer = bool(last and every_days and is_longer_than_agreed(last.at, every_days, now))
+    return ToReach(walk, asked, walk.met, last, every_days, longer)
+
+
+# Appointments
 
 
 def appointments_today(staff: Staff, now: datetime) -> QuerySet[Appointment]:
-    """Until the end of today, those nobody has told about included; one's own, and those of whom one stands in for."""
-    covered = Cover.objects.running_at(now).filter(by=staff).values("covered")
-    mine: QuerySet[Appointment] = Appointment.objects.visible_to(staff, now).open()  # type: ignore[attr-defined]
-    until = end_of(timezone.localdate(now))
-    return (
-        mine.filter(Q(staff=staff) | Q(staff__in=covered), at__gt=now - NOT_TOLD_FOR, at__lt=until)
-        .select_related("person", "program", "staff")
+    """Until the end of today, and those nobody has told about; each with the enrolment it belongs to.
+
+    One's own, those of whom one stands in for, and those a colleague left behind.
+    """
+    near: Any = Appointment.objects.open().filter(
+        agency=staff.agency_id, at__gt=now - queries.NOT_TOLD_FOR, at__lt=end_of(timezone.localdate(now))
+    )
+    stands_in = Cover.objects.running_at(now).filter(by=staff, covered=OuterRef("staff"), program=OuterRef("program"))
+    here = Enrolment.objects.filter(person=OuterRef("person"), program=OuterRef("program")).order_by("-from_at", "-id")
+    return (  # type: ignore[no-any-return]
+        near.filter(Q(staff=staff) | Exists(stands_in) | (_left_behind(now) & _falls_to(staff, now)))
+        .looked_after_by(staff, now)
+        .annotate(enrolment_id=Subquery(here.values("pk")[:1], output_field=UUIDField()))
+        .select_related("person", "staff")
         .order_by("at", "id")
     )
 
 
+def _left_behind(now: datetime) -> Any:
+    """Whose colleague no longer works there, or neither walks with them, nor stands in, nor supervises."""
+    works = RoleHeld.objects.held_at(now).filter(
+        staff=OuterRef("staff"), program=OuterRef("program"), role__in=RUN_SUPPORT, staff__left_at__isnull=True
+    )
+    walks = WalksWith.objects.running_at(now).filter(**TO_A_WALK, peer=OuterRef("staff"))
+    stands_in = Cover.objects.running_at(now).filter(by=OuterRef("staff"), program=OuterRef("program"))
+    return ~(Exists(works) & (Exists(walks) | Exists(works.filter(role__in=SUPERVISORS)) | Exists(stands_in)))
+
+
+def _falls_to(staff: Staff, now: datetime) -> Any:
+    """To whoever walks with the person now; where nobody does, to a supervisor."""
+    mine, anybodys = walks_of(staff, now).filter(**TO_A_WALK), WalksWith.objects.carried_at(now).filter(**TO_A_WALK)
+    return Exists(mine) | (Q(program__in=staff.programs_as(*SUPERVISORS)) & ~Exists(anybodys))
+
+
+# Notes
+
+
 def notes_to_finish(staff: Staff, now: datetime) -> list[list[Part]]:
     """Drafts to go on with, the oldest first; the parts of one contact together."""
-    parts = Part.objects.to_finish_by(staff, now).select_related("person", "contact__staff").order_by("at", "contact", "id")
+    parts = Part.objects.to_finish_by(staff, now).without_texts().select_related("person", "contact__staff")
     by_contact: dict[Any, list[Part]] = {}
-    for part in parts:
+    for part in parts.order_by("at", "contact", "id"):
         by_contact.setdefault(part.contact_id, []).append(part)
     return list(by_contact.values())
 
@@ -92,17 +158,29 @@ def notes_to_finish(staff: Staff, now: datetime) -> list[list[Part]]:
 def returned_to(staff: Staff, now: datetime) -> QuerySet[Returned]:
     """Notes a supervisor asks the writer to say more about."""
     back = queries.open_returns(Returned.objects.visible_to(staff, now)).filter(part__contact__staff=staff)
-    return back.select_related("part__person", "by").order_by("at", "id")
+    return back.select_related("person", "by").order_by("at", "id")
 
 
-def to_cosign(staff: Staff, now: datetime) -> QuerySet[Part]:
-    """Notes of trainees the supervisor stands behind; not while they wait for the trainee's answer."""
-    writers = Supervises.objects.running_at(now).filter(supervisor=staff).values("staff")
-    waiting = queries.open_returns(Returned.objects.filter(part=OuterRef("pk")))
-    return (
-        Part.objects.visible_to(staff, now)
-        .filter(signature__needs_cosign=True, cosigned__isnull=True, contact__staff__in=writers)
-        .filter(~Exists(waiting), program__in=staff.programs_as(*SUPERVISORS))
-        .select_related("person", "contact__staff", "signature")
-        .order_by("signature__at", "id")
+def to_cosign(staff: Staff, now: datetime) -> QuerySet[Signature]:
+    """Signatures of trainees that a supervisor of the program or of the writer stands behind; not while they wait for an answer.
+
+    Where they look after the person: what they could not co-sign does not wait for them.
+    """
+    if not staff.has(*SUPERVISORS, Role.DIRECTOR):
+        return Signature.objects.none()
+    supervised = Supervises.objects.running_at(now).filter(supervisor=staff).values("staff")
+    given = CoSigned.objects.filter(part=OuterRef("part"))
+    returned = queries.open_returns(Returned.objects.filter(part=OuterRef("part")))
+    waiting = Signature.objects.filter(~Exists(given), agency=staff.agency_id, needs_cosign=True)
+    # Few of all that trainees ever signed: found first, so that who reaches whom is asked of these alone.
+    theirs: Any = Signature.objects.filter(pk__in=list(waiting.values_list("pk", flat=True)))
+    return (  # type: ignore[no-any-return]
+        theirs.filter(
+            ~Exists(returned), Q(program__in=staff.programs_as(*SUPERVISORS)) | Q(part__contact__staff__in=supervised)
+        )
+        .exclude(Q(by=staff) | Q(part__contact__staff=staff))
+        .looked_after_by(staff, now)
+        .select_related("person", "part__contact__staff")
+        .defer("part__did", "part__words", "part__next_words")
+        .order_by("at", "id")
     )

@@ -13,31 +13,31 @@ from handrail.home.first_steps import first_steps, words_for
 from handrail.home.greeting import greeting
 from handrail.people.rules import may_list_people
 from handrail.ui.navigation import items_for
-from handrail.ui.today import Row, Section, sections_for
+from handrail.ui.today import Waiting, sections_for
 
 
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
     """What waits for me, and why."""
-    now, sections = timezone.localtime(), sections_for(request)
-    note_shown(request, "today.shown", {row.person_id: None for _section, rows in sections for row in rows if row.person_id})
+    now, sections = timezone.localtime(), sections_for(request, whole=request.GET.get("whole", ""))
+    note_shown(request, "today.shown", {person: None for one in sections for row in one.rows for person in row.people})
     page = {
         "columns": in_two_columns(sections),
         "greeting": greeting(request.staff.name, now),
         "now": now,
         "may_find_people": may_list_people(request.staff),
-        "waiting": sum(len(rows) for _section, rows in sections),
+        "waiting": sum(one.many for one in sections),
         "first_steps": first_steps(request.staff),
         "first_words": words_for(request.staff),
     }
     return render(request, "home/today.html", page)
 
 
-def in_two_columns(sections: list[tuple[Section, list[Row]]]) -> list[list[tuple[Section, list[Row]]]]:
+def in_two_columns(sections: list[Waiting]) -> list[list[Waiting]]:
     """The sections in their order, so that about half of the rows stand left."""
-    half, so_far = sum(len(rows) for _section, rows in sections) / 2, 0
-    for number, (_section, rows) in enumerate(sections, start=1):
-        so_far += len(rows)
+    half, so_far = sum(len(one.rows) for one in sections) / 2, 0
+    for number, one in enumerate(sections, start=1):
+        so_far += len(one.rows)
         if so_far >= half:
             return [sections[:number], sections[number:]]
     return [sections, []]

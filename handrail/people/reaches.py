@@ -30,10 +30,9 @@ def covers(staff: Staff, at: datetime) -> Q | None:
     programs = staff.programs_as(*RUN_SUPPORT)
     if not programs:
         return None
-    cover = Cover.objects.running_at(at).filter(
-        by=staff, covered=OuterRef("peer"), program=OuterRef("enrolment__program"), program__in=programs
-    )
-    theirs = WalksWith.objects.running_at(at).filter(Exists(cover))
+    cover = Cover.objects.running_at(at).filter(by=staff, program__in=programs)
+    there = cover.filter(covered=OuterRef("peer"), program=OuterRef("enrolment__program"))
+    theirs = WalksWith.objects.running_at(at).filter(Exists(there), peer__in=cover.values("covered"))
     return Q(program__in=programs, pk__in=theirs.values("enrolment")) & holds_at(at)
 
 

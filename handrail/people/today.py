@@ -15,25 +15,24 @@ from handrail.people.models import EmergencyAccess, Person, ToldWhom
 from handrail.people.names import without_names
 from handrail.people.saying import agreed_words
 from handrail.ui.moments import moment_words
-from handrail.ui.today import Deed, Row, Section, register
+from handrail.ui.today import Deed, Row, RowsOf, Section, register
 
 TO_KNOW_FOR = timedelta(days=14)
-MOST_ROWS = 20
 
 
-def nobody_yet(request: HttpRequest) -> list[Row]:
+def nobody_yet(request: HttpRequest) -> RowsOf:
     """People in a supervisor's programs with whom nobody walks."""
-    people = queries.nobody_walks_with_yet(request.staff, timezone.now())[:MOST_ROWS]
-    return [
-        Row(
-            who=person.chosen_name,
-            why=_("Nobody walks with them yet in %(program)s.") % {"program": _programs(person)},
-            url=reverse("people:person_show", args=[person.pk]),
-            deed=Deed(_("Arrange"), reverse("people:person_access", args=[person.pk])),
-            person_id=person.pk,
-        )
-        for person in people
-    ]
+    return RowsOf(queries.nobody_walks_with_yet(request.staff, timezone.now()), _nobody_yet)
+
+
+def _nobody_yet(person: Person) -> Row:
+    return Row(
+        who=person.chosen_name,
+        why=_("Nobody walks with them yet in %(program)s.") % {"program": _programs(person)},
+        url=reverse("people:person_show", args=[person.pk]),
+        deed=Deed(_("Arrange"), reverse("people:person_access", args=[person.pk])),
+        people=(person.pk,),
+    )
 
 
 def _programs(person: Person) -> str:
@@ -56,13 +55,13 @@ def covering(request: HttpRequest) -> list[Row]:
 def to_look_at_again(request: HttpRequest) -> list[Row]:
     """What a peer agreed with somebody and wanted to look at again by now."""
     now = timezone.now()
-    due = queries.reviews_due(request.staff, timezone.localdate(now), now)[:MOST_ROWS]
+    due = queries.reviews_due(request.staff, timezone.localdate(now), now)
     return [
         Row(
             who=agreement.person.chosen_name,
             why=_("You wanted to look together at how you walk together: %(agreed)s.") % {"agreed": agreed_words(agreement)},
             url=reverse("people:person_show", args=[agreement.person_id]),
-            person_id=agreement.person_id,
+            people=(agreement.person_id,),
         )
         for agreement in due
     ]
@@ -73,10 +72,10 @@ def opened_in_an_emergency(request: HttpRequest) -> list[Row]:
     staff, now = request.staff, timezone.now()
     rows: list[Row] = []
     if staff.has(*SUPERVISORS, Role.DIRECTOR):
-        unseen = queries.not_told_yet(staff, ToldWhom.SUPERVISOR, now)[:MOST_ROWS]
+        unseen = queries.not_told_yet(staff, ToldWhom.SUPERVISOR, now)
         rows += [_emergency(access, ToldWhom.SUPERVISOR) for access in unseen]
     if staff.has(*RUN_SUPPORT):
-        untold = queries.not_told_yet(staff, ToldWhom.PERSON, now)[:MOST_ROWS]
+        untold = queries.not_told_yet(staff, ToldWhom.PERSON, now)
         rows += [_emergency(access, ToldWhom.PERSON) for access in untold]
     return rows
 
@@ -93,12 +92,12 @@ def _emergency(access: EmergencyAccess, whom: ToldWhom) -> Row:
     if whom is ToldWhom.PERSON:
         why += " " + _("Please tell them.")
     url = reverse("people:person_show", args=[access.person_id])
-    return Row(who=access.person.chosen_name, why=why, url=url, deed=deed, person_id=access.person_id)
+    return Row(who=access.person.chosen_name, why=why, url=url, deed=deed, people=(access.person_id,))
 
 
 def kept_away(request: HttpRequest) -> list[Row]:
     """Supervisors who may not open somebody's record any more: a director sees that another one stands behind the work."""
-    blocks = queries.supervisors_kept_away(request.staff, timezone.now(), within=TO_KNOW_FOR)[:MOST_ROWS]
+    blocks = queries.supervisors_kept_away(request.staff, timezone.now(), within=TO_KNOW_FOR)
     return [
         Row(
             who=block.staff.name,
@@ -114,10 +113,16 @@ def kept_away(request: HttpRequest) -> list[Row]:
 def offer() -> None:
     """Put these sections on Today."""
     register(Section("emergencies", lazy("Opened in an emergency"), 5, opened_in_an_emergency, shown_to=_hears_of_emergencies))
-    register(Section("nobody_yet", lazy("Nobody walks with them yet"), 20, nobody_yet, shown_to=_supervises))
+    register(
+        Section("nobody_yet", lazy("Nobody walks with them yet"), 20, nobody_yet, shown_to=_supervises, rest=_alone_in_the_list)
+    )
     register(Section("to_look_at_again", lazy("Look at it again together"), 35, to_look_at_again, shown_to=_walks))
     register(Section("kept_away", lazy("Kept away"), 12, kept_away, shown_to=_directs))
     register(Section("covering", lazy("You stand in for"), 40, covering, shown_to=_runs_support))
+
+
+def _alone_in_the_list() -> str:
+    return f"{reverse('people:person_list')}?alone"
 
 
 def _runs_support(request: HttpRequest) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from handrail.accounts.models import Program, Staff
 from handrail.people.models import Person
-from handrail.plans.models import Aside, CheckIn, Goal, GoalEnded, OwnWords, Step, StepDone, Want, Wording
+from handrail.plans.models import Aside, CheckIn, Goal, GoalEnded, Measure, OwnWords, Step, StepDone, Want, Wording
 
 MOST_ON_A_LINE = 200
 """A line holds the last so many check-ins. All of them stay."""
@@ -17,7 +17,8 @@ MOST_ON_A_LINE = 200
 def open_goals(person: Person, programs: Iterable[Program]) -> QuerySet[Goal]:
     """The goals somebody is on the way to, in their own order; each with its `open_steps` and its `latest` check-in."""
     steps = Step.objects.open().select_related("own").order_by("made_at", "id")
-    last = CheckIn.objects.standing().order_by("-at", "-id")[:1]
+    tells = Q(value__isnull=False) | Q(goal__measure=Measure.NONE)
+    last = CheckIn.objects.standing().filter(tells).order_by("-at", "-id")[:1]
     return (
         Goal.objects.open()
         .filter(person=person, program__in=list(programs))

@@ -10,8 +10,6 @@ from handrail.accounts.roles import RUN_SUPPORT
 from handrail.plans import queries
 from handrail.ui.today import Deed, Row, Section, register
 
-MOST_ROWS = 20
-
 
 def two_versions(request: HttpRequest) -> list[Row]:
     """Texts that two colleagues changed at the same time; both are kept, and both colleagues see this."""
@@ -21,9 +19,9 @@ def two_versions(request: HttpRequest) -> list[Row]:
             why=_("Two people wrote in the plan at the same time. Both texts are kept."),
             url=reverse("plans:words_together", args=[aside.own_id]),
             deed=Deed(_("Compare"), reverse("plans:words_together", args=[aside.own_id])),
-            person_id=aside.person_id,
+            people=(aside.person_id,),
         )
-        for aside in queries.two_versions(request.staff, timezone.now())[:MOST_ROWS]
+        for aside in queries.two_versions(request.staff, timezone.now())
     ]
 
 

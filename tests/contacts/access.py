@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from handrail.contacts import actions
+from handrail.contacts import actions, queries
 from handrail.contacts.models import Appointment, CallAsked, Part
 from handrail.kit.ids import new_id
 from handrail.people.models import Enrolment
@@ -100,7 +100,9 @@ def _write(there: Any, by: Any, said: str) -> None:
     actions.add_to(part=part, words=f"{said} more", by=by, at=now)
     actions.comment(part=part, view="agrees", words=f"{said} comment", beside=by, at=now)
     actions.return_to_writer(part=part, why=f"{said} return", by=by, at=now + HOUR)
-    draft(there, by, writing=actions.Writing(texts(**every)), place=f"{said} draft")
+    contact = draft(there, by, writing=actions.Writing(texts(**every)), place=f"{said} draft")
+    if other := queries.also_with(by, contact, now).first():
+        actions.join(contact=contact, enrolment=other, by=by, at=now)
     appointment = actions.make_appointment(
         enrolment=there, starts_at=now - DAY, minutes=30, how="met", place=f"{said} before", by=by, at=now
     )

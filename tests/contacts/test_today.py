@@ -1,19 +1,25 @@
 """Today: whom to reach out to, and why; appointments; notes to finish. What is done leaves."""
 
-from datetime import timedelta
+import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from handrail.contacts import actions
+from handrail.accounts import actions as accounts
+from handrail.accounts.roles import Role
+from handrail.audit.models import Entry
+from handrail.contacts import actions, queries, worklists
 from handrail.contacts.models import Appointment, CallAsked
 from handrail.people import actions as people
-from handrail.people.models import BlockKind, SupportAgreement, WalksWith
+from handrail.people.models import BlockKind, Enrolment, SupportAgreement, WalksWith
+from tests.accounts.steps import links_on
 from tests.cast import welcome
 from tests.contacts.conftest import DAY, HOUR, draft, signed
 from tests.contacts.test_writing import sent, url
-from tests.people.reading import cost, main_words
+from tests.people.reading import cost, into_bridge, main_words
 
 
 def today(client, staff):
@@ -29,6 +35,20 @@ def agree(cast, person, every_days, program=None):
         agreed_by=cast.dana,
         every_days=every_days,
     )
+
+
+def stand_in(cast, colleague):
+    now = timezone.now()
+    about = {"program": cast.community, "covered": cast.dana, "cover_by": colleague}
+    people.plan_cover(**about, from_at=now - HOUR, until_at=now + DAY, by=cast.sam, at=now)
+
+
+def change_of_peer(cast):
+    """Noor walks with Marcus from now on, and Dana no longer."""
+    now = timezone.now()
+    walk = WalksWith.objects.get(enrolment=cast.marcus_there, peer=cast.dana)
+    people.start_walking(enrolment=cast.marcus_there, peer=cast.noor, chosen_by_person=False, by=cast.sam, at=now)
+    people.stop_walking(walk=walk, why="", by=cast.sam, at=now)
 
 
 def plan(cast, there, by, starts_at, **more):
@@ -62,7 +82,7 @@ def test_longer_than_agreed_says_how_long_and_what_was_agreed(cast, client):
     agree(cast, cast.marcus, 7)
     draft(cast.marcus_there, cast.dana, at=timezone.now() - 16 * DAY)
 
-    assert "16 days since you last spoke. Agreed: every week." in today(client, cast.dana)
+    assert "16 days since you were in touch. Agreed: every week." in today(client, cast.dana)
 
 
 def test_exactly_as_agreed_is_not_longer_and_without_an_agreement_nobody_counts(cast, client):
@@ -71,7 +91,7 @@ def test_exactly_as_agreed_is_not_longer_and_without_an_agreement_nobody_counts(
     draft(cast.marcus_there, cast.dana, at=timezone.now() - 7 * DAY)
     draft(cast.bea_there, cast.dana, at=timezone.now() - 100 * DAY)
 
-    assert "since you last spoke" not in today(client, cast.dana)
+    assert "were in touch" not in today(client, cast.dana)
 
 
 def test_trying_is_not_having_spoken(cast, client):
@@ -79,7 +99,7 @@ def test_trying_is_not_having_spoken(cast, client):
     draft(cast.marcus_there, cast.dana, at=timezone.now() - 16 * DAY)
     draft(cast.marcus_there, cast.dana, how="tried")
 
-    assert "16 days since you last spoke" in today(client, cast.dana)
+    assert "16 days since you were in touch" in today(client, cast.dana)
 
 
 def test_asked_for_a_call_stands_until_somebody_spoke_with_them(cast, client):
@@ -87,6 +107,9 @@ def test_asked_for_a_call_stands_until_somebody_spoke_with_them(cast, client):
     client.enter(cast.dana).post(url("call_ask", cast.marcus_there), {"about": "About the flat"})
     assert "“About the flat”" in today(client, cast.dana)
     CallAsked.objects.update(at=timezone.now() - 2 * HOUR)
+    for how in ("tried", "texted", "letter"):
+        draft(cast.marcus_there, cast.dana, how=how)
+    assert "“About the flat”" in today(client, cast.dana)
     draft(cast.marcus_there, cast.dana, how="called")
 
     assert "About the flat" not in today(client, cast.dana)
@@ -100,28 +123,91 @@ def test_a_call_no_longer_needed_leaves(cast, client):
 
 
 def test_a_colleague_who_stands_in_sees_whom_to_reach_out_to_and_others_do_not(cast, client):
-    now = timezone.now()
-    people.plan_cover(
-        program=cast.community,
-        covered=cast.dana,
-        cover_by=cast.lena,
-        from_at=now - HOUR,
-        until_at=now + DAY,
-        by=cast.sam,
-        at=now,
-    )
+    stand_in(cast, cast.lena)
 
-    assert "Marcus You have not met yet" in today(client, cast.lena)
+    assert "Marcus Dana of the cast has not met them yet. They walk together since" in today(client, cast.lena)
     assert "Marcus" not in today(client, cast.noor)
 
 
+def test_to_a_new_peer_a_person_is_new_whoever_knew_them_before(cast, client):
+    draft(cast.marcus_there, cast.dana)
+    change_of_peer(cast)
+
+    assert "Marcus You have not met yet. You walk together since today." in today(client, cast.noor)
+    draft(cast.marcus_there, cast.noor, how="texted")
+    assert "have not met yet" in today(client, cast.noor)
+    draft(cast.marcus_there, cast.noor, how="called")
+    assert "Marcus You have not met yet" not in today(client, cast.noor)
+
+
+def test_a_colleague_who_was_in_touch_counts_and_is_named(cast, client):
+    agree(cast, cast.marcus, 7)
+    draft(cast.marcus_there, cast.dana, at=timezone.now() - 16 * DAY)
+    draft(cast.marcus_there, cast.sam, at=timezone.now() - 9 * DAY)
+
+    assert "9 days since Sam of the cast was in touch. Agreed: every week." in today(client, cast.dana)
+
+
+def test_what_was_written_ahead_of_its_time_silences_nothing(cast, client):
+    agree(cast, cast.marcus, 7)
+    draft(cast.marcus_there, cast.dana, at=timezone.now() - 16 * DAY)
+    actions.ask_for_call(enrolment=cast.ana_there, about="Soon", by=cast.noor, at=timezone.now())
+    for there, by in ((cast.marcus_there, cast.dana), (cast.ana_there, cast.noor)):
+        draft(there, by, at=timezone.now() + DAY)
+
+    assert "16 days since you were in touch" in today(client, cast.dana)
+    assert "“Soon”" in today(client, cast.noor)
+    listed = main_words(client.enter(cast.dana).get(reverse("people:person_list")))
+    assert "tomorrow" not in listed.lower()
+
+
 def test_who_comes_today_is_among_the_appointments_only(cast, client):
-    now = timezone.now()
-    plan(cast, cast.marcus_there, cast.dana, now + timedelta(seconds=30))
+    plan(cast, cast.marcus_there, cast.dana, timezone.now() - HOUR / 2)
     page = today(client, cast.dana)
 
     assert "Library, 60 minutes" in page
     assert "have not met yet" not in page
+
+
+def test_who_asked_for_a_call_is_never_hidden_by_an_appointment(cast, client):
+    plan(cast, cast.marcus_there, cast.dana, timezone.now())
+    actions.ask_for_call(enrolment=cast.marcus_there, about="Urgent", by=cast.dana, at=timezone.now())
+
+    assert "“Urgent”" in today(client, cast.dana)
+
+
+def test_a_colleagues_appointment_hides_nobody_from_ones_own_list(cast, client):
+    plan(cast, cast.marcus_there, cast.sam, timezone.now())
+
+    assert "Marcus You have not met yet" in today(client, cast.dana)
+    assert "Library" in today(client, cast.sam)
+    assert "Library" not in today(client, cast.dana)
+
+
+def test_what_a_former_peer_planned_falls_to_who_walks_with_them_now(cast, client):
+    plan(cast, cast.marcus_there, cast.dana, timezone.now())
+    change_of_peer(cast)
+
+    assert "Library, 60 minutes, planned by Dana of the cast" in today(client, cast.noor)
+    assert "Library" not in today(client, cast.dana)
+    assert "Library" not in today(client, cast.sam)
+
+
+def test_what_was_planned_with_somebody_nobody_walks_with_falls_to_a_supervisor(cast, client):
+    plan(cast, cast.marcus_there, cast.dana, timezone.now())
+    walk = WalksWith.objects.get(enrolment=cast.marcus_there)
+    people.stop_walking(walk=walk, why="", by=cast.sam, at=timezone.now())
+
+    assert "Library, 60 minutes, planned by Dana of the cast" in today(client, cast.sam)
+
+
+def test_an_appointment_begins_with_its_own_form_and_asks_afterwards(cast, client):
+    coming, over = (plan(cast, cast.marcus_there, cast.dana, timezone.now() - since) for since in (HOUR / 2, DAY))
+    links = links_on(client.enter(cast.dana).get("/"))
+
+    assert f"{url('contact_start', cast.marcus_there)}?for={coming.pk}" in links
+    assert url("appointment_show", over) in links
+    assert f"{url('contact_start', cast.marcus_there)}?for={over.pk}" not in links
 
 
 def test_an_appointment_of_yesterday_asks_how_it_went_and_leaves_when_told(cast, client):
@@ -162,6 +248,74 @@ def test_a_note_to_finish_is_named_with_everybody_in_it_and_leaves_when_signed(c
     actions.sign(contact=contact, parts=list(contact.parts.all()), version=contact.version, by=cast.dana, at=timezone.now())
 
     assert "Not signed yet" not in today(client, cast.dana)
+
+
+def test_a_list_that_is_cut_says_how_many_more_there_are_and_leads_to_them(cast, client):
+    for number in range(23):
+        draft(cast.marcus_there, cast.dana, at=timezone.now() - number * HOUR)
+    page = client.enter(cast.dana).get("/")
+
+    assert "23 things wait" in main_words(page)
+    assert "3 more" in main_words(page)
+    assert "/?whole=finish_notes" in links_on(page)
+    whole = main_words(client.get("/?whole=finish_notes"))
+    assert whole.count("Not signed yet") == 23
+    assert "3 more" not in whole
+
+
+def test_everybody_in_a_note_is_noted_as_shown(cast, client):
+    welcome(cast, "bea", "Bea", cast.dana)
+    contact = draft(cast.marcus_there, cast.dana)
+    actions.join(contact=contact, enrolment=cast.bea_there, by=cast.dana, at=timezone.now())
+
+    assert "Marcus and Bea Met," in today(client, cast.dana)
+    assert set(Entry.objects.filter(verb="today.shown").latest("seq").people_shown) == {cast.marcus.pk, cast.bea.pk}
+
+
+def test_somebody_in_two_programs_has_two_ways_to_ask_for_a_call(cast, client):
+    into_bridge(cast)
+    accounts.give_role(staff=cast.dana, role=Role.PEER, program=cast.bridge, by=cast.alex, at=cast.began)
+    there = Enrolment.objects.get(person=cast.marcus, program=cast.bridge)
+    people.start_walking(enrolment=there, peer=cast.dana, chosen_by_person=False, by=cast.ray, at=timezone.now())
+    page = client.enter(cast.dana).get(reverse("people:person_show", args=[cast.marcus.pk])).content.decode()
+    ids = re.findall(r' id="([^"]+)"', page)
+
+    assert page.count(' name="about"') == 2
+    assert len(ids) == len(set(ids))
+
+
+def test_the_next_time_stands_before_what_was_never_told(cast, client):
+    tomorrow = plan(cast, cast.marcus_there, cast.dana, timezone.now() + DAY, place="Cafe")
+    for number in range(6):
+        plan(cast, cast.marcus_there, cast.dana, timezone.now() - (number + 1) * DAY)
+    plan(cast, cast.marcus_there, cast.dana, timezone.now() - 365 * DAY, place="Last year")
+    page = main_words(client.enter(cast.dana).get(reverse("people:person_show", args=[cast.marcus.pk])))
+
+    assert queries.next_appointments(cast.marcus, cast.dana, timezone.now(), 5)[0] == tomorrow
+    assert "Cafe" in page
+    assert "Last year" not in page
+
+
+def test_a_trainees_note_waits_for_a_supervisor_of_the_program_too(cast, client):
+    accounts.begin_supervision(supervisor=cast.iris, staff=cast.dana, kind="clinical", by=cast.alex, at=timezone.now())
+    stand_in(cast, cast.lena)
+    signed(cast.marcus_there, cast.lena)
+
+    for supervisor in (cast.sam, cast.iris):
+        assert "Lena of the cast signed it" in today(client, supervisor)
+    assert "Lena of the cast signed it" not in today(client, cast.lena)
+
+
+@pytest.mark.parametrize("who", ["dana", "sam"])
+def test_what_is_signed_is_looked_for_by_nobody(cast, who):
+    """Today asks an index of what is still open, not every part that was ever written."""
+    with CaptureQueriesContext(connection) as asked:
+        worklists.notes_to_finish(getattr(cast, who), timezone.now())
+    open_parts = [query["sql"] for query in asked if "contacts_part" in query["sql"]]
+
+    assert len(open_parts) == 1
+    assert '"contacts_part"."signed_at" IS NULL' in open_parts[0]
+    assert '"did"' not in open_parts[0]
 
 
 @pytest.mark.parametrize("pages", ["home:today", "contacts:contact_pick", "people:person_list"])

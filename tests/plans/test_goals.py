@@ -98,6 +98,17 @@ def test_the_latest_check_in_is_the_last_in_time_not_the_last_noted(cast, goal):
     assert found.latest.told == "3 trips"
 
 
+def test_working_on_a_measured_goal_leaves_how_far_it_is(cast, goal):
+    unmeasured = a_goal(cast, "Fish again")
+    actions.check_in(goal=goal, value=3, by=cast.dana, at=cast.began)
+    for one in (goal, unmeasured):
+        actions.check_in(goal=one, words="We talked about it.", by=cast.dana, at=cast.began + DAY)
+
+    measured, other = open_goals(cast)
+    assert measured.latest.told == "3 trips"
+    assert other.latest.words == "We talked about it."
+
+
 def test_a_check_in_taken_out_is_off_the_line_and_comes_back_as_it_was(cast, goal):
     noted = actions.check_in(goal=goal, value=40, by=cast.dana, at=cast.began)
     actions.take_out_check_in(check_in=noted, by=cast.dana, at=cast.began)

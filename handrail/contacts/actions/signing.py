@@ -56,6 +56,9 @@ def _sign(part: Part, needs_cosign: bool, by: Staff, at: datetime) -> Signature:
     for taken in part.steps.select_related("step__own"):
         taken.words = taken.read_as
         taken.save(update_fields=["words"])
+    # Said first: once the signature stands, the database lets nobody change the part.
+    part.signed_at = at
+    part.save(update_fields=["signed_at"])
     planned = Appointment.objects.filter(made_in=part).first()
     told = {"next_at": planned.at, "next_place": planned.place} if planned else {}
     signature = Signature.objects.create(part=part, at=at, by=by, needs_cosign=needs_cosign, **told, **_of(part))

@@ -41,6 +41,8 @@ class Appointment(OfAPerson):
             # Today asks for a worker's own day; a person's page for their next one.
             models.Index(fields=["staff", "at"], name="contacts_appointment_of_staff"),
             models.Index(fields=["person", "program", "at"], name="contacts_appointment_next"),
+            # Whose colleague no longer walks there is looked for among all that were not kept, of a few weeks.
+            models.Index(fields=["agency", "at"], condition=models.Q(kept_in__isnull=True), name="contacts_appointment_untold"),
         ]
 
     def __str__(self) -> str:

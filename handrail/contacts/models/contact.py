@@ -80,7 +80,7 @@ class Contact(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            # What a writer did at the same time, and what they have not signed.
+            # What a writer did at the same time.
             models.Index(fields=["staff", "at"], name="contacts_contact_of_staff")
         ]
 
@@ -105,27 +105,40 @@ class PartQuerySet(OfAPersonQuerySet["Part"]):
 
     def unsigned(self) -> PartQuerySet:
         """Drafts."""
-        return self.exclude(is_signed())
+        return self.filter(signed_at__isnull=True)
 
     def to_finish_by(self, staff: Staff, at: datetime | None = None) -> PartQuerySet:
         """Drafts this staff member finishes: their own, and those of colleagues who no longer can."""
-        return self.known_to(staff, at).exclude(is_signed()).filter(held_by(staff, at or timezone.now()))
+        open_now = self.unsigned().filter(held_by(staff, at or timezone.now()), agency=staff.agency_id)
+        return open_now.known_to(staff, at)  # type: ignore[attr-defined,no-any-return]
 
     def spoken(self) -> PartQuerySet:
         """Somebody answered: trying does not count as having spoken."""
         return self.exclude(contact__how=How.TRIED)
 
+    def talked(self) -> PartQuerySet:
+        """Both heard the other's voice: what was written is not yet an answer."""
+        return self.filter(contact__how__in=(How.MET, How.CALLED, How.VIDEO))
+
+    def without_texts(self) -> PartQuerySet:
+        """For lists that tell that there is a note, and not what it says."""
+        return self.defer("did", "words", "next_words")
+
 
 def is_signed() -> Q:
     """The condition on parts."""
-    return Q(signature__isnull=False)
+    return Q(signed_at__isnull=False)
 
 
 class Part(OfAPerson):
-    """One person's part of a contact: their goals, their words, what was done with them. Nobody else's words stand here."""
+    """One person's part of a contact: their goals, their words, what was done with them. Nobody else's words stand here.
+
+    `signed_at` repeats what its signature says, so that what is still open is found without asking every part there ever was.
+    """
 
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="parts")
     at = models.DateTimeField(help_text="The contact's own moment, kept here so that the latest of a person is found at once.")
+    signed_at = models.DateTimeField(null=True, blank=True)
     did = models.TextField(max_length=LONGEST_TEXT, blank=True)
     words = models.TextField(max_length=LONGEST_TEXT, blank=True)
     next_words = models.TextField(max_length=LONGEST_TEXT, blank=True)
@@ -142,7 +155,9 @@ class Part(OfAPerson):
         constraints: ClassVar = [models.UniqueConstraint(fields=["contact", "person"], name="contacts_part_once_a_person")]
         indexes: ClassVar = [
             # The latest contacts of a person in a program: their page, the caseload, "longer than agreed".
-            models.Index(fields=["person", "program", "-at"], name="contacts_part_latest")
+            models.Index(fields=["person", "program", "-at"], name="contacts_part_latest"),
+            # What is not signed yet is little, however much was: a writer's own, and what their supervisor finishes.
+            models.Index(fields=["agency", "contact"], condition=Q(signed_at__isnull=True), name="contacts_part_still_open"),
         ]
 
     def __str__(self) -> str:
@@ -151,7 +166,7 @@ class Part(OfAPerson):
     @property
     def is_signed(self) -> bool:
         """Locked for good."""
-        return hasattr(self, "signature")
+        return self.signed_at is not None
 
 
 class PartActivity(models.Model):

@@ -24,8 +24,8 @@ class Signature(OfAPerson):
 
     class Meta:
         indexes: ClassVar = [
-            # A supervisor asks for what waits to be co-signed in a program.
-            models.Index(fields=["program", "at"], condition=models.Q(needs_cosign=True), name="contacts_signature_cosign")
+            # What waits to be co-signed is looked for among what trainees signed.
+            models.Index(fields=["agency", "at"], condition=models.Q(needs_cosign=True), name="contacts_signature_learning")
         ]
 
     def __str__(self) -> str:

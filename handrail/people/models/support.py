@@ -96,6 +96,12 @@ class SupportAgreement(OfAPerson):
                 fields=["person", "program"], condition=Q(until_at__isnull=True), name="people_supportagreement_one_runs"
             ),
         ]
+        indexes: ClassVar = [
+            # Today asks what is to be looked at again: among what runs, not among all that was ever agreed.
+            models.Index(
+                fields=["agency", "review_on"], condition=Q(until_at__isnull=True), name="people_supportagreement_review"
+            )
+        ]
 
     def __str__(self) -> str:
         return str(Support(self.kind).label)

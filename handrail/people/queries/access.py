@@ -177,8 +177,10 @@ def named_exactly(staff: Staff, name: str, born_on: date) -> list[Person]:
 def not_told_yet(staff: Staff, whom: ToldWhom, at: datetime) -> QuerySet[EmergencyAccess]:
     """Emergencies somebody has to pass on, or to see as a supervisor; `looked_after` when the person is theirs to know."""
     heard = Told.objects.filter(access=OuterRef("pk"), whom=whom)
+    every = EmergencyAccess.objects.by_others_than(staff).filter(~Exists(heard), agency=staff.agency_id)
+    # Few, and mostly none: found first, so that nobody's whole reach is asked for nothing.
+    unheard = EmergencyAccess.objects.filter(pk__in=list(every.values_list("pk", flat=True)))
     theirs = Q(person__in=Person.objects.looked_after_by(staff, at))
-    unheard = EmergencyAccess.objects.by_others_than(staff).filter(~Exists(heard))
     waiting = unheard.filter(theirs)
     if whom is ToldWhom.SUPERVISOR:
         waiting |= unheard.answered_for_by(staff)

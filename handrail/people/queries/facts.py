@@ -128,5 +128,6 @@ def reviews_due(staff: Staff, on: date, at: datetime) -> QuerySet[SupportAgreeme
     mine = WalksWith.objects.carried_at(at).filter(
         peer=staff, enrolment__person=OuterRef("person"), enrolment__program=OuterRef("program")
     )
-    due = SupportAgreement.objects.running_at(at).filter(Exists(mine), review_on__lte=on)
+    running = SupportAgreement.objects.running_at(at).filter(agency=staff.agency_id, until_at__isnull=True)
+    due = running.filter(Exists(mine), review_on__lte=on)
     return due.looked_after_by(staff, at).select_related("person").order_by("review_on", "id")

@@ -78,7 +78,7 @@ class Goal(InOwnWords):
 
     @property
     def latest(self) -> CheckIn | None:
-        """The last check-in, where `queries` have read it."""
+        """The last check-in, where `queries` have read it; of a measured goal the last that says how far it is."""
         latest: list[CheckIn] = self.latest_check_ins  # type: ignore[attr-defined]
         return latest[0] if latest else None
 
