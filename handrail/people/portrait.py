@@ -147,7 +147,7 @@ def _together(
     agreements = list(queries.all_agreements_of(person, programs))
     findings = {finding.program_id: finding for finding in queries.findings_of(person, programs)}
     phases = list(queries.phases_of(running))
-    ends_in = set(rules.programs_to_end_in(staff))
+    ends_in = rules.ends_in(staff, person.pk, at) if running else set()
     return [
         _one_together(
             enrolment,
@@ -155,7 +155,7 @@ def _together(
             [one for one in phases if one.enrolment_id == enrolment.pk],
             finding=findings.get(enrolment.program_id),
             may_change=enrolment.program_id in mine,
-            may_end=enrolment.program_id in mine & ends_in,
+            may_end=enrolment.pk in ends_in,
             at=at,
             today=today,
         )

@@ -6,9 +6,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from handrail.kit.ids import new_id
+from handrail.people.actions import end_enrolment
 from handrail.people.models import (
     Arrangement,
     ContactPoint,
+    Ending,
     Enrolment,
     FamilyTie,
     Finding,
@@ -23,7 +25,7 @@ OWN_TEXTS = ("speaks", "reads", "culture", "faith", "body_needs", "senses_needs"
 
 
 def prepare(things: Any) -> None:
-    """The rows the pages are about, all of Marcus; and Junior, who is family of his and walks with Dana too."""
+    """The rows the pages are about, all of Marcus; Junior, who is family of his, and Lou, whose time has ended, walk with Dana too."""
     cast = things.cast
     welcome(cast, "junior", "Junior", cast.dana)
     own = {"agency": cast.agency, "person": cast.marcus, "program": cast.community}
@@ -36,6 +38,8 @@ def prepare(things: Any) -> None:
     things.old_arrangement = Arrangement.objects.create(
         need="Crutches", arranged="A lift", stopped_at=cast.began, stopped_by=cast.dana, **noted
     )
+    welcome(cast, "lou", "Lou", cast.dana)
+    end_enrolment(enrolment=cast.lou_there, ending=Ending.WISH, why="", by=cast.dana, at=timezone.now())
     things.tie = FamilyTie.objects.create(other=cast.junior, kin="child", **noted)
 
 
@@ -62,6 +66,7 @@ def addresses(things: Any) -> dict[str, list[Any]]:
         "people:finding_note": [cast.marcus_there.pk],
         "people:phase_enter": [cast.marcus_there.pk],
         "people:enrolment_end": [cast.marcus_there.pk],
+        "people:enrolment_reopen": [cast.lou_there.pk],
     }
 
 

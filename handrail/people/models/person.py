@@ -118,6 +118,14 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
         """The enrolments this staff member reaches by more than looking."""
         return self.filter(reach.looked_after_by(staff, at or timezone.now()))
 
+    def kept_by(self, staff: Staff, at: datetime) -> EnrolmentQuerySet:
+        """The enrolments this staff member looks after, and not only while standing in for a colleague."""
+        return self.filter(reach.kept_by(staff, at))
+
+    def listed_for(self, staff: Staff, at: datetime) -> EnrolmentQuerySet:
+        """The enrolments that put a person into this staff member's list."""
+        return self.filter(reach.listed_for(staff, at))
+
     def reached_by_way(self, way: str, staff: Staff, at: datetime) -> EnrolmentQuerySet:
         """The enrolments this staff member reaches by this one way, whatever others there are."""
         return self.filter(reach.reached_by_way(way, staff, at))

@@ -26,9 +26,9 @@ WithReasons = tuple[Person, tuple[str, ...]]
 
 
 def my_people(staff: Staff, at: datetime) -> QuerySet[Person]:
-    """Everybody this staff member reaches, by name, with the programs and the peers they are reached through."""
-    reached = Enrolment.objects.visible_to(staff, at)
-    return listed(Person.objects.visible_to(staff, at), reached, staff, at)
+    """Everybody in this staff member's list, by name, with the programs and the peers they are reached through."""
+    reached = Enrolment.objects.listed_for(staff, at)
+    return listed(Person.objects.filter(agency_id=staff.agency_id, pk__in=reached.values("person")), reached, staff, at)
 
 
 def nobody_walks_with_yet(staff: Staff, at: datetime) -> QuerySet[Person]:
@@ -77,7 +77,8 @@ def alike(staff: Staff, newcomer: Newcomer, at: datetime) -> list[WithReasons]:
 
 def _as_found(staff: Staff, reasons: list[tuple[UUID, tuple[str, ...]]], at: datetime) -> list[WithReasons]:
     """The rows of these people, in this order; asked once more who may be seen."""
-    people = {person.pk: person for person in my_people(staff, at).filter(pk__in=[pk for pk, _why in reasons])}
+    within_reach = Person.objects.visible_to(staff, at).filter(pk__in=[pk for pk, _why in reasons])
+    people = {person.pk: person for person in listed(within_reach, Enrolment.objects.visible_to(staff, at), staff, at)}
     return [(people[pk], why) for pk, why in reasons if pk in people]
 
 
@@ -87,6 +88,11 @@ def _as_found(staff: Staff, reasons: list[tuple[UUID, tuple[str, ...]]], at: dat
 def enrolments_running(at: datetime) -> EnrolmentQuerySet:
     """Programs people are part of now."""
     return Enrolment.objects.running_at(at)
+
+
+def enrolments_ended(at: datetime) -> EnrolmentQuerySet:
+    """Programs people were part of."""
+    return Enrolment.objects.filter(until_at__lte=at)
 
 
 def enrolments_of(person: Person, staff: Staff, at: datetime) -> QuerySet[Enrolment]:

@@ -1,6 +1,7 @@
 """A person: finding them, welcoming them, their page, and who opened their record."""
 
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from handrail.people import actions, queries, rules
 from handrail.people.emergencies import emergencies_of
 from handrail.people.forms import EnrolForm, SearchForm, SomebodyElseForm, WelcomeForm
 from handrail.people.listing import listed
-from handrail.people.models import Person
+from handrail.people.models import Enrolment, Person
 from handrail.people.opened import days_of
 from handrail.people.panels import panels_for
 from handrail.people.portrait import portrait_of
@@ -78,9 +79,16 @@ def _show(request: HttpRequest, person: Person, status: int = 200, **more: Any) 
         "enrol_form": EnrolForm(programs=programs) if programs else None,
         "emergencies": emergencies_of(person, request.staff, now),
         "may_correct": may_correct,
+        "ended": _may_come_back(request, person, enrolments, now),
         "refusal": "",
     }
     return render(request, "people/person_show.html", page | more, status=status)
+
+
+def _may_come_back(request: HttpRequest, person: Person, enrolments: list[Enrolment], now: datetime) -> list[Enrolment]:
+    """The programs this reader may welcome the person back into; of each the latest ending."""
+    back = rules.may_come_back(request.staff, person.pk, now)
+    return list({one.program_id: one for one in enrolments if one.pk in back}.values())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
