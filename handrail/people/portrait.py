@@ -185,4 +185,6 @@ def _one_together(
 def _family(person: Person, staff: Staff, at: datetime, may_change: bool) -> list[Family]:
     ties = list(queries.ties_of(person, staff, at))
     changeable = queries.ties_looked_after(person, staff, at) if ties and may_change else set()
-    return [Family(tie.pk, *tie.seen_from(person), tie.pk in changeable) for tie in ties]
+    shown = [Family(tie.pk, *tie.seen_from(person), tie.pk in changeable) for tie in ties]
+    # Told in two programs it is still one tie; whoever reaches both sees the one they may take back.
+    return list({(one.other.pk, one.kin): one for one in sorted(shown, key=lambda one: one.may_change)}.values())

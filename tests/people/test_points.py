@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from handrail.audit.models import Entry
 from handrail.kit.ids import new_id
-from handrail.people import actions, queries
+from handrail.people import actions
 from handrail.people.models import ContactPoint, Finding
 from handrail.people.saying import hours_words, safe_words
 from tests.people.reading import in_an_emergency, into_bridge, main_words, url
@@ -192,7 +192,6 @@ def test_digits_are_those_of_a_phone_in_whichever_script(cast):
     point(cast, kind="place", value="4 Mill Street")
 
     assert phone.digits == "05550142"
-    assert queries.phone_digits([cast.marcus.pk]) == [(cast.marcus.pk, cast.community.pk, "05550142")]
 
 
 # Ways to find somebody

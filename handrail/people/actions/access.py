@@ -91,8 +91,11 @@ def correct_person(
 
 
 def _tell_apart(*, person: Person, others: Iterable[Person], by: Staff, at: datetime) -> None:
-    """They are not asked about again. The lines name nobody: no record may tell that somebody alike is known elsewhere."""
-    for other in others:
+    """They are not asked about again. The lines name nobody: no record may tell that somebody alike is known elsewhere.
+
+    Of somebody whose record is only looked at, nothing is written.
+    """
+    for other in Person.objects.looked_after_by(by, at).filter(pk__in=[other.pk for other in others]).order_by("pk"):
         smaller, larger = sorted((person, other), key=lambda somebody: somebody.pk)
         pair = SamePerson(agency_id=person.agency_id, one=smaller, other=larger, answer=SameAnswer.DIFFERENT, by=by, at=at)
         pair.save(force_insert=True)

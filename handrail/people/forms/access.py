@@ -20,6 +20,7 @@ from handrail.people.search.sameness import Newcomer
 from handrail.ui.widgets import Chips, Date, LongText
 
 TOO_OLD = _("This page is too old to be sent. Open it again.")
+TOO_MANY_DIGITS = _("No phone number is that long. Write one number here, and another one as a way of its own.")
 
 
 class BirthDate(forms.DateField):
@@ -79,23 +80,6 @@ class PersonForm(forms.ModelForm):
         # A shared phone must not offer the name of whoever was welcomed before.
         for field in self.fields.values():
             field.widget.attrs["autocomplete"] = "off"
-
-
-class OnlyWhatChanged(forms.ModelForm):
-    """Corrections. The page carries what it was opened with, so that only what was changed on it is kept."""
-
-    TOGETHER: frozenset[str] = frozenset()
-    """Fields that tell one thing: when one of them changed, all are kept."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.show_hidden_initial = True
-
-    def kept(self) -> list[str]:
-        """The names of the fields to keep."""
-        changed = set(self.changed_data)
-        return sorted(changed | self.TOGETHER if changed & self.TOGETHER else changed)
 
 
 class WelcomeForm(PersonForm):

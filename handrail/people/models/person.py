@@ -61,6 +61,7 @@ class Person(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     chosen_name = models.CharField(max_length=120)
     legal_name = models.CharField(max_length=120, blank=True)
+    other_names = models.CharField(max_length=200, blank=True, help_text="What else they are called, parted by commas.")
     pronouns = models.CharField(max_length=40, blank=True)
     born_on = models.DateField(null=True, blank=True)
     born_year = models.PositiveSmallIntegerField(null=True, blank=True, help_text="When the whole date is not known.")

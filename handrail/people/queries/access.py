@@ -13,7 +13,7 @@ from handrail.audit.models import Entry
 from handrail.audit.queries import appearances_of, lines_about
 from handrail.kit.spans import holds_at
 from handrail.people import reach
-from handrail.people.models import Block, Cover, EmergencyAccess, Enrolment, Person, Told, ToldWhom, WalksWith
+from handrail.people.models import Block, Cover, EmergencyAccess, Enrolment, FamilyTie, Person, Told, ToldWhom, WalksWith
 from handrail.people.models.person import EnrolmentQuerySet
 from handrail.people.names import plain
 from handrail.people.search.finding import find_people
@@ -238,6 +238,8 @@ def cover_by(staff: Staff, at: datetime) -> QuerySet[Cover]:
 
 OF_ONE_PROGRAM = ("enrolment.", "walk.")
 """Lines that tell by themselves that there is a program: shown only to those who reach the person through it."""
+OF_FAMILY = ("family.", "familytie.")
+"""Lines that tell by themselves that there is family here: shown only to those who may see that tie."""
 
 
 def openings(person: Person, staff: Staff, at: datetime) -> QuerySet[Entry]:
@@ -250,14 +252,21 @@ def openings(person: Person, staff: Staff, at: datetime) -> QuerySet[Entry]:
     then: Any = OuterRef("at")
     worked_there = RoleHeld.objects.filter(holds_at(then), _of(reached), staff=OuterRef("by_id"))
     in_an_emergency = EmergencyAccess.objects.filter(holds_at(then, start="at"), person=person, staff=OuterRef("by_id"))
-    tells_of_a_program = Q(*(("verb__startswith", word) for word in OF_ONE_PROGRAM), _connector=Q.OR)
+    tells_of_a_program = _begins_with(OF_ONE_PROGRAM)
+    tells_of_family = _begins_with(OF_FAMILY)
     theirs_to_know = Q(subject_id__in=reached.values("pk")) | Q(
         subject_id__in=WalksWith.objects.filter(enrolment__in=reached).values("pk")
     )
+    family = FamilyTie.objects.visible_to(staff, at).filter(Q(person=person) | Q(other=person))
     return lines_about(person.pk).filter(
         Q(by_id__isnull=True) | Q(verb__startswith="emergency.") | Exists(worked_there) | Exists(in_an_emergency),
         ~tells_of_a_program | theirs_to_know,
+        ~tells_of_family | Q(subject_id__in=family.values("pk")),
     )
+
+
+def _begins_with(words: tuple[str, ...]) -> Q:
+    return Q(*(("verb__startswith", word) for word in words), _connector=Q.OR)
 
 
 def _of(reached: QuerySet[Enrolment]) -> Q:

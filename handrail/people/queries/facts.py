@@ -17,7 +17,6 @@ from handrail.people.models import (
     Finding,
     Person,
     Phase,
-    PointKind,
     SupportAgreement,
     Supporter,
     WalksWith,
@@ -103,8 +102,8 @@ def ties_looked_after(person: Person, staff: Staff, at: datetime) -> set[UUID]:
 
 
 def others_to_tie(person: Person, staff: Staff, at: datetime) -> QuerySet[Person]:
-    """The people a colleague looks after who are not tied to this person yet."""
-    tied = FamilyTie.objects.standing().filter(Q(person=person) | Q(other=person))
+    """The people a colleague looks after who are not tied to this person yet, as far as the colleague may know."""
+    tied = FamilyTie.objects.visible_to(staff, at).standing().filter(Q(person=person) | Q(other=person))
     everybody = Person.objects.looked_after_by(staff, at).exclude(pk=person.pk)
     return everybody.exclude(pk__in=tied.values("person")).exclude(pk__in=tied.values("other")).order_by("chosen_name", "id")
 
@@ -115,12 +114,6 @@ def sent_before(model: type[M], staff: Staff, key: UUID, person: Person) -> M | 
     maker = "agreed_by" if model is SupportAgreement else "noted_by"
     found: M | None = rows.objects.all().looked_after_by(staff).filter(pk=key, person=person, **{maker: staff}).first()
     return found
-
-
-def phone_digits(people: Iterable[UUID]) -> list[tuple[UUID, UUID, str]]:
-    """Person, program and digits of the phones that stand: what was noted in a program is only found through it."""
-    phones = ContactPoint.objects.standing().filter(person__in=list(people), kind=PointKind.PHONE).order_by("id")
-    return [(phone.person_id, phone.program_id, phone.digits) for phone in phones]
 
 
 def reviews_due(staff: Staff, on: date, at: datetime) -> QuerySet[SupportAgreement]:

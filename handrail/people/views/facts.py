@@ -118,7 +118,11 @@ def _edit(request: HttpRequest, row: Any, form_class: type[RowForm], act: Act, p
     if request.method != "POST" or not form.is_valid():
         shown = {"form": form, "row": row, "person": row.person}
         return render(request, page, shown, status=422 if form.errors else 200)
-    act(fact=form.save(commit=False), by=request.staff, at=now)
+    if meanwhile := form.meanwhile():
+        shown = {"form": form.anew(), "row": row, "person": row.person, "meanwhile": meanwhile}
+        return render(request, page, shown, status=409)
+    if form.kept():
+        act(fact=form.save(commit=False), fields=form.kept(), by=request.staff, at=now)
     return saved(request, row.person_id)
 
 
