@@ -25,7 +25,7 @@ OWN_TEXTS = ("speaks", "reads", "culture", "faith", "body_needs", "senses_needs"
 
 
 def prepare(things: Any) -> None:
-    """The rows the pages are about, all of Marcus; Junior, who is family of his, and Lou, whose time has ended, walk with Dana too."""
+    """The rows the pages are about, all of Marcus; Junior, who is family of his, Will, and Lou, whose time has ended, walk with Dana too."""
     cast = things.cast
     welcome(cast, "junior", "Junior", cast.dana)
     own = {"agency": cast.agency, "person": cast.marcus, "program": cast.community}
@@ -38,6 +38,7 @@ def prepare(things: Any) -> None:
     things.old_arrangement = Arrangement.objects.create(
         need="Crutches", arranged="A lift", stopped_at=cast.began, stopped_by=cast.dana, **noted
     )
+    welcome(cast, "will", "Will", cast.dana)
     welcome(cast, "lou", "Lou", cast.dana)
     end_enrolment(enrolment=cast.lou_there, ending=Ending.WISH, why="", by=cast.dana, at=timezone.now())
     things.tie = FamilyTie.objects.create(other=cast.junior, kin="child", **noted)
@@ -84,7 +85,7 @@ def forms(things: Any) -> dict[str, dict[str, Any]]:
         "people:supporter_edit": supporter,
         "people:arrangement_add": arrangement,
         "people:arrangement_edit": arrangement,
-        "people:tie_add": {"id": new_id(), "other": cast.junior.pk, "kin": "child"},
+        "people:tie_add": {"id": new_id(), "other": cast.will.pk, "kin": "sibling"},
         "people:agreement_make": {"id": new_id(), "kind": "one_to_one", "every_days": "7"},
         "people:finding_note": {"id": new_id(), "ways": "The library", "agreed": "on"},
         "people:phase_enter": {"phase": "initiation"},

@@ -20,6 +20,7 @@ from handrail.people.numbers import digits_to_dial, number_in
 from handrail.ui.widgets import Chips, LongText, ManyChips, Time
 
 NEVER = "never"
+NOT_IN_YOUR_LIST = _("They are not in your list, or are noted as family already. Look for somebody else.")
 
 
 class RowForm(Folding, OnlyWhatChanged):
@@ -230,9 +231,20 @@ class ArrangementForm(RowForm):
 
 
 class TieForm(RowForm):
-    """Two people of the agency are family. Only those the sender looks after can be chosen."""
+    """Two people of the agency are family. Somebody is looked for, and chosen among those the sender looks after."""
 
-    other = forms.TypedChoiceField(label=_("Who it is"), error_messages={"required": _("Choose somebody.")})
+    words = forms.CharField(
+        required=False,
+        max_length=100,
+        label=_("Who it is"),
+        help_text=_("A part of the name. Only people in your list are searched."),
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    other = forms.TypedChoiceField(
+        label=_("Who it is"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Look for somebody, then choose them."), "invalid_choice": NOT_IN_YOUR_LIST},
+    )
 
     class Meta:
         model = FamilyTie
@@ -240,16 +252,18 @@ class TieForm(RowForm):
         widgets = {"kin": Chips}
         labels = {"kin": _("What they are to the person")}
 
-    field_order = ("other", "kin")
+    field_order = ("words", "other", "kin")
 
     def __init__(self, *args: Any, others: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.others = {str(other.pk): other for other in others}
-        self.fields["other"].choices = [
-            ("", _("Choose somebody")),
-            *((key, other.chosen_name) for key, other in self.others.items()),
-        ]  # type: ignore[attr-defined]
+        self.fields["other"].choices = [(key, other.chosen_name) for key, other in self.others.items()]  # type: ignore[attr-defined]
         self.fields["kin"].choices = Kin.choices  # type: ignore[attr-defined]
+
+    @property
+    def to_choose(self) -> list[Any]:
+        """What is asked once somebody was found."""
+        return [bound for bound in self.visible_fields() if bound.name != "words"]
 
     def save(self, commit: bool = True) -> FamilyTie:
         tie: FamilyTie = super().save(commit=commit)
