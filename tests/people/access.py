@@ -21,7 +21,7 @@ from handrail.people.models import (
 )
 from tests.cast import welcome
 
-OWN_TEXTS = ("speaks", "reads", "culture", "faith", "body_needs", "senses_needs", "reading_needs")
+OWN_TEXTS = ("other_names", "speaks", "reads", "culture", "faith", "body_needs", "senses_needs", "reading_needs")
 
 
 def prepare(things: Any) -> None:

@@ -140,6 +140,18 @@ class PointForm(RowForm):
         return point
 
 
+class StopForm(forms.Form):
+    """Why a number, a supporter or an arrangement no longer holds."""
+
+    why = forms.CharField(
+        required=False,
+        max_length=300,
+        label=_("Why, if it helps to know"),
+        help_text=_("The person can read this."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
 class FindingForm(RowForm):
     """Where the person agreed to be looked for, and how meeting them feels safe."""
 

@@ -29,12 +29,19 @@ class NamesForm(Folding, OnlyWhatChanged, PersonForm):
     GUARDED = frozenset({"born_on", "born_year", "born_month", "age_said"})
     TOGETHER = (GUARDED,)
     folded = ("born_year", "born_month", "age_said")
+    field_order = ("chosen_name", "other_names", "pronouns", "legal_name", "born_on")
 
     class Meta(PersonForm.Meta):
-        fields = (*PersonForm.Meta.fields, "born_year", "born_month", "age_said")
+        fields = (*PersonForm.Meta.fields, "other_names", "born_year", "born_month", "age_said")
         widgets = {"age_said": Chips}
-        labels = PersonForm.Meta.labels | {"age_said": _("About how old they are")}
-        help_texts = PersonForm.Meta.help_texts | {"age_said": _("When not even the year is known. It changes a few words.")}
+        labels = PersonForm.Meta.labels | {
+            "age_said": _("About how old they are"),
+            "other_names": _("What else they are called"),
+        }
+        help_texts = PersonForm.Meta.help_texts | {
+            "age_said": _("When not even the year is known. It changes a few words."),
+            "other_names": _("A nickname, or a name from before, if they are fine with it. Several with commas between."),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -106,17 +106,28 @@ def person_add(request: HttpRequest) -> HttpResponse:
         return render(request, "people/person_add.html", {"form": form, "refusal": ""})
     if len(apart) < len(alike):
         return _is_it_the_same(request, alike)
-    person = form.save(commit=False)
-    person.pk = form.cleaned_data["id"]
-    peer = request.staff if form.cleaned_data.get("i_walk_with_them") else None
     try:
-        program = form.cleaned_data["program"]
-        actions.add_person(person=person, program=program, peer=peer, apart_from=apart, by=request.staff, at=now)
+        person = _welcome(request, form, apart, now)
     except actions.KeyTaken:
         person = _sent_before(request, form.cleaned_data["id"])
     except Refused as refused:
         return render(request, "people/person_add.html", {"form": form, "refusal": refused.sentence}, status=409)
     return _after_welcome(request, person)
+
+
+def _welcome(request: HttpRequest, form: WelcomeForm, apart: list[Person], at: datetime) -> Person:
+    person, told = form.save(commit=False), form.cleaned_data
+    person.pk = told["id"]
+    return actions.add_person(
+        person=person,
+        program=told["program"],
+        peer=request.staff if told.get("i_walk_with_them") else None,
+        chosen_by_person=bool(told.get("they_chose_me")),
+        phone=told["phone"],
+        apart_from=apart,
+        by=request.staff,
+        at=at,
+    )
 
 
 def _somebody_else_than(request: HttpRequest) -> set[UUID]:
