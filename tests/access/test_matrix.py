@@ -17,7 +17,26 @@ ABOUT_PEOPLE = ("home", "people", "plans", "contacts")
 """Apps whose pages may differ by how one stands to a person. All others are asked once for all the ways of standing to Marcus."""
 ALIKE = ("walks_with", "covers", "supervises", "blocked", "relative", "emergency")
 """Ways of standing to Marcus that are, to a page about nobody, no other than `same_program`."""
-SENT_BACK: dict[str, tuple[int, ...]] = {}
+ALREADY_SO, TO_CORRECT = 409, 422
+SENT_BACK = {
+    "account_login": TO_CORRECT,
+    "account_set_password": TO_CORRECT,
+    "mfa_activate_totp": TO_CORRECT,
+    "mfa_add_webauthn": TO_CORRECT,
+    "mfa_generate_recovery_codes": TO_CORRECT,
+    "people:emergency_open": ALREADY_SO,
+    "contacts:part_leave": ALREADY_SO,
+    "plans:check_in_put_back": ALREADY_SO,
+    "plans:goal_move": ALREADY_SO,
+    "plans:goal_reopen": ALREADY_SO,
+    "plans:step_put_back": ALREADY_SO,
+    "plans:step_unfinish": ALREADY_SO,
+    "plans:words_together": TO_CORRECT,
+}
+"""Pages whose case is let in and sent back: it takes a key or a device, names nobody, or there is nothing to undo.
+
+Any other `yes` is a page shown or a deed done: what a form or a rule sends back would hide that nobody can do it.
+"""
 ANSWERS = {"yes", "hidden", "no", "in", "gone"}
 
 
@@ -74,7 +93,8 @@ def told(answer, route: str) -> str:
         return "in"
     if to == reverse("accounts:nowhere"):
         return "gone"
-    return "yes" if answer.status_code < 400 or answer.status_code in SENT_BACK.get(route, ()) else str(answer.status_code)
+    done = answer.status_code < 400 or answer.status_code == SENT_BACK.get(route)
+    return "yes" if done else str(answer.status_code)
 
 
 def shape(answer) -> tuple:

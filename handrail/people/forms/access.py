@@ -62,7 +62,9 @@ class PersonForm(forms.ModelForm):
     """Who somebody is. Only the name they choose is needed."""
 
     born_on = BirthDate(
-        required=False, label=_("Birth date"), help_text=_("Without it, nobody can find the record in an emergency.")
+        required=False,
+        label=_("Birth date"),
+        help_text=_("Without at least the year, nobody can find the record in an emergency."),
     )
 
     class Meta:
@@ -171,7 +173,7 @@ class EmergencyForm(forms.Form):
         help_text=_("As they chose it, or as on their papers."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    born_on = BirthDate(label=_("Birth date"))
+    born_on = BirthDate(label=_("Birth date"), help_text=_("If only the year is known here, the year has to be right."))
     reason = forms.CharField(
         max_length=1000,
         min_length=10,

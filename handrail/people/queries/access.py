@@ -170,10 +170,14 @@ def sent_by(staff: Staff, key: UUID) -> Person | None:
 def named_exactly(staff: Staff, name: str, born_on: date) -> list[Person]:
     """In an emergency a record is found by its whole name and birth date, never by part of it. Blocks hold here too.
 
+    Where only the year or the month of a birth is known, the date has to fall into it.
+
     Somebody may have been welcomed twice, by two programs that do not see each other: then it is all of their records.
     """
     blocked = Block.objects.standing().filter(staff=staff).values("person")
-    born = Person.objects.filter(agency_id=staff.agency_id, born_on=born_on).exclude(pk__in=blocked).order_by("id")
+    in_the_month = Q(born_month__isnull=True) | Q(born_month=born_on.month)
+    on_that_day = Q(born_on=born_on) | Q(in_the_month, born_on__isnull=True, born_year=born_on.year)
+    born = Person.objects.filter(on_that_day, agency_id=staff.agency_id).exclude(pk__in=blocked).order_by("id")
     if staff.login_id:
         born = born.exclude(login=staff.login_id)
     wanted = plain(name)
