@@ -24,4 +24,4 @@ def left_open(staff: Staff, at: datetime) -> Q | None:
 
 def offer() -> None:
     """Register this way."""
-    reach.register(LEFT_OPEN, _("A note about them is not signed yet."), left_open, only_looking=True)
+    reach.register(LEFT_OPEN, _("A note about them is not signed yet."), left_open, only_looking=True, in_lists=False)

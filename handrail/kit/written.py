@@ -27,10 +27,17 @@ _kept: dict[Hashable, Written | None] = {}
 
 @dataclass(frozen=True)
 class Written:
-    """The SQL, with `{here}` for the table the condition is about, and the parameters; None stands for the moment."""
+    """The SQL, with `{here}` for the table the condition is about, and the parameters; a `Since` stands for a moment."""
 
     sql: str
     parameters: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Since:
+    """A moment as far from the one asked for: at it, a year before it."""
+
+    away: timedelta
 
 
 class Asked(Expression):
@@ -55,8 +62,9 @@ class Asked(Expression):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """The text, about the table of the query around."""
         table = compiler.quote_name_unless_alias(self.row.alias)
-        moment = in_the_database(self.at)
-        parameters = tuple(moment if parameter is None else parameter for parameter in self.written.parameters)
+        parameters = tuple(
+            in_the_database(self.at + one.away) if isinstance(one, Since) else one for one in self.written.parameters
+        )
         return self.written.sql.replace("{here}", table), parameters
 
 
@@ -64,8 +72,8 @@ def written(model: type[Model], key: Hashable, condition: Callable[[datetime], Q
     """The condition on `model` at the moment, its SQL taken from last time when there was one with the same key.
 
     The key must hold whatever the condition depends on besides the moment. While it is written no database may be asked: what
-    changes belongs into the SQL. A condition that uses the moment other than as it is (an hour before it, its day), or another
-    table without a subquery, is not kept.
+    changes belongs into the SQL. A condition that goes by part of the moment (its day, its year), or by another table without a
+    subquery, is not kept.
     """
     key = (connection.vendor, model, key)
     if key not in _kept:
@@ -82,18 +90,29 @@ def in_the_database(at: datetime) -> Any:
 
 
 def _write(model: type[Model], condition: Callable[[datetime], Q]) -> Written | None:
-    """Written for two moments: they may differ in nothing but the moment."""
+    """Written for two moments: they may differ in nothing but the moment, or one as far from it."""
     moments = (SOME_MOMENT, SOME_MOMENT + timedelta(days=400, hours=5))
     with connection.execute_wrapper(_nobody_asks):
         texts = [_text(model, condition(at)) for at in moments]
     if None in texts:
         return None
     (sql, first), (other_sql, second) = texts  # type: ignore[misc]
-    marks = [in_the_database(at) for at in moments]
-    pairs = list(zip(first, second, strict=True))
-    if sql != other_sql or any(a != b and [a, b] != marks for a, b in pairs):
+    if sql != other_sql:
         return None
-    return Written(sql, tuple(None if [a, b] == marks else a for a, b in pairs))
+    parameters = tuple(one if one == other else _since(one, other, moments) for one, other in zip(first, second, strict=True))
+    return None if None in parameters else Written(sql, parameters)
+
+
+def _since(one: Any, other: Any, moments: tuple[datetime, datetime]) -> Since | None:
+    """How far two differing parameters are from the two moments; None when that is not the same, or when they are none."""
+    if not all(isinstance(value, type(in_the_database(SOME_MOMENT))) for value in (one, other)):
+        return None
+    away, also = (_moment(value) - _moment(in_the_database(at)) for value, at in zip((one, other), moments, strict=True))
+    return Since(away) if away == also else None
+
+
+def _moment(value: Any) -> datetime:
+    return value if isinstance(value, datetime) else datetime.fromisoformat(value)
 
 
 def _text(model: type[Model], condition: Q) -> tuple[str, tuple[Any, ...]] | None:

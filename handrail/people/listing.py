@@ -32,6 +32,8 @@ def _listed(person: Person, reader: Staff, why: Iterable[str]) -> Listed:
     there: list[Enrolment] = person.reached  # type: ignore[attr-defined]
     until = max((access.until_at for access in person.opened_by_me), default=None)  # type: ignore[attr-defined]
     told = [*why, person.pronouns, *(place_words(enrolment, reader) for enrolment in there)]
+    if not there and not until:
+        told.append(_("Their time with us ended"))
     if until:
         told.insert(0, _("Open until %(moment)s") % {"moment": moment_words(until)})
     return Listed(

@@ -9,17 +9,39 @@ WORD = re.compile(r"\w+")
 BLANKS = {"Zs", "Cc", "Pd", "Pc"}
 """Blanks and hyphens part the words of a name. Apostrophes, dots and accents do not count."""
 
+VOWELS = re.compile(r"[\u0900-\u109f\u1700-\u17ff\u1900-\u1aad\u1b00-\u1c4f\ua800-\uaaff\uabc0-\uabff\U00011000-\U00011fff]")
+"""The scripts of India and South-East Asia: a mark there may be a vowel, and माना is another name than मीना."""
+OF_VOWELS = {0, 84, 91, 103, 118, 129, 130, 132}
+"""The combining classes of vowels; others (a dot below, a tone, a silenced vowel) are accents there as well."""
+
 
 def plain(name: str) -> str:
-    """`José  O’Neill-Łuk.` is `jose oneill luk`."""
+    """`José  O’Neill-Łuk.` is `jose oneill luk`. A name without any letter is compared as it is written: `☆`."""
+    return letters_of(name) or as_it_is(name)
+
+
+def letters_of(name: str) -> str:
+    """The words of a name in letters and digits alone."""
     letters = unicodedata.normalize("NFKD", name.casefold()).translate(BARE)
     return " ".join("".join(_as_typed(letter) for letter in letters).split())
+
+
+def as_it_is(name: str) -> str:
+    """The signs of a name that has no letters."""
+    kept = (sign if unicodedata.category(sign)[0] in "PS" else " " for sign in name if not _is_joint(sign))
+    return " ".join("".join(kept).split())
+
+
+def _is_joint(sign: str) -> bool:
+    return unicodedata.category(sign) in {"Mn", "Cf"}
 
 
 def _as_typed(letter: str) -> str:
     kind = unicodedata.category(letter)
     if kind in BLANKS:
         return " "
+    if kind[0] == "M":
+        return letter if VOWELS.match(letter) and unicodedata.combining(letter) in OF_VOWELS else ""
     return letter if kind[0] in "LN" and kind != "Lm" else ""
 
 

@@ -67,6 +67,7 @@ _words: dict[str, Words] = {
     "phase.opened": OPENED,
     "enrolment.phase": _("%(who)s noted where on the road the person is"),
     "enrolment.ended": _("%(who)s noted that the person is no longer part of a program"),
+    "enrolment.reopened": _("%(who)s welcomed the person back into a program"),
     "enrolment.begun": _("%(who)s added the person to a program"),
     "walk.begun": _("%(who)s noted who walks with the person"),
     "walk.ended": _("%(who)s noted who no longer walks with the person"),

@@ -147,7 +147,7 @@ def _together(
     agreements = list(queries.all_agreements_of(person, programs))
     findings = {finding.program_id: finding for finding in queries.findings_of(person, programs)}
     phases = list(queries.phases_of(running))
-    ends_in = set(rules.programs_to_end_in(staff))
+    ends_in = rules.ends_in(staff, person.pk, at) if running else set()
     return [
         _one_together(
             enrolment,
@@ -155,7 +155,7 @@ def _together(
             [one for one in phases if one.enrolment_id == enrolment.pk],
             finding=findings.get(enrolment.program_id),
             may_change=enrolment.program_id in mine,
-            may_end=enrolment.program_id in mine & ends_in,
+            may_end=enrolment.pk in ends_in,
             at=at,
             today=today,
         )
@@ -185,4 +185,6 @@ def _one_together(
 def _family(person: Person, staff: Staff, at: datetime, may_change: bool) -> list[Family]:
     ties = list(queries.ties_of(person, staff, at))
     changeable = queries.ties_looked_after(person, staff, at) if ties and may_change else set()
-    return [Family(tie.pk, *tie.seen_from(person), tie.pk in changeable) for tie in ties]
+    shown = [Family(tie.pk, *tie.seen_from(person), tie.pk in changeable) for tie in ties]
+    # Told in two programs it is still one tie; whoever reaches both sees the one they may take back.
+    return list({(one.other.pk, one.kin): one for one in sorted(shown, key=lambda one: one.may_change)}.values())

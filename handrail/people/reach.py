@@ -4,7 +4,9 @@ A way in is a name and a condition on enrolments, for one staff member at one mo
 consent) in their `apps.py`. What somebody sees is the union of all ways, minus the people who blocked them, minus themselves.
 
 Reaching goes by enrolment, not by person, because the program wall stands between the programs of one person too. Some ways
-open a record for reading only (an emergency): whoever decides about a person must reach them by another one.
+open a record for reading only (an emergency, a time that ended lately): whoever decides about a person must reach them by
+another one. Some last only while somebody is away (cover): what cannot be taken back waits for those who stay. And some lead to
+a record one looks for, but do not put it into everybody's daily list.
 """
 
 from __future__ import annotations
@@ -39,15 +41,29 @@ class Way:
     sentence: str | Promise
     opens: Condition
     only_looking: bool
+    for_a_while: bool
+    in_lists: bool
 
 
 _ways: dict[str, Way] = {}
 NOBODY = Q(pk__in=[])
 
 
-def register(name: str, sentence: str | Promise, opens: Condition, *, only_looking: bool = False) -> None:
-    """Offer a way into records. Call it from `apps.py`. `only_looking`: it lets one read, but not decide."""
-    _ways[name] = Way(name, sentence, opens, only_looking)
+def register(
+    name: str,
+    sentence: str | Promise,
+    opens: Condition,
+    *,
+    only_looking: bool = False,
+    for_a_while: bool = False,
+    in_lists: bool = True,
+) -> None:
+    """Offer a way into records. Call it from `apps.py`.
+
+    `only_looking`: it lets one read, but not decide. `for_a_while`: it lets one do what a day asks for, but not close anything.
+    `in_lists`: whom it opens stands in the list of people; otherwise they are found by searching.
+    """
+    _ways[name] = Way(name, sentence, opens, only_looking, for_a_while, in_lists)
 
 
 def reached_by(staff: Staff, at: datetime) -> Q | Asked:
@@ -63,6 +79,16 @@ def reached_by_way(name: str, staff: Staff, at: datetime) -> Q | Asked:
 def looked_after_by(staff: Staff, at: datetime) -> Q | Asked:
     """The same for what they reach by more than looking."""
     return _through([way for way in _ways.values() if not way.only_looking], staff, at)
+
+
+def kept_by(staff: Staff, at: datetime) -> Q | Asked:
+    """The same for what they look after, and not only for a while."""
+    return _through([way for way in _ways.values() if not way.only_looking and not way.for_a_while], staff, at)
+
+
+def listed_for(staff: Staff, at: datetime) -> Q | Asked:
+    """The same for what stands in their list of people."""
+    return _through([way for way in _ways.values() if way.in_lists], staff, at)
 
 
 def _through(ways: list[Way], staff: Staff, at: datetime) -> Q | Asked:

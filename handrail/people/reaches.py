@@ -1,10 +1,10 @@
-"""The ways into a record that this app itself knows: walking together, cover, supervision, nobody yet, emergency.
+"""The ways into a record that this app itself knows: walking together, cover, supervision, nobody yet, ended lately, emergency.
 
-Each but the last asks that the person is part of the program now. A role that ended closes its way on the next request,
+The first four ask that the person is part of the program now. A role that ended closes its way on the next request,
 whatever rows were left open behind it.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,10 @@ from handrail.accounts.models import Staff, Supervises
 from handrail.accounts.roles import IN_AN_EMERGENCY, PEERS, RUN_SUPPORT, SUPERVISORS, Role
 from handrail.kit.spans import holds_at
 from handrail.people import reach
-from handrail.people.models import Cover, EmergencyAccess, WalksWith
+from handrail.people.models import Cover, EmergencyAccess, Enrolment, WalksWith
+
+STAYS_OPEN_FOR = timedelta(days=365)
+"""How long after an ending whoever supervises the program can still read the record, and welcome the person back."""
 
 
 def walks_with(staff: Staff, at: datetime) -> Q | None:
@@ -57,6 +60,15 @@ def nobody_yet(staff: Staff, at: datetime) -> Q | None:
     return Q(~Exists(walked), program__in=programs) & holds_at(at)
 
 
+def ended_lately(staff: Staff, at: datetime) -> Q | None:
+    """A supervisor reaches those whose time in their program ended within a year and who have not come back yet."""
+    programs = staff.programs_as(*SUPERVISORS)
+    if not programs:
+        return None
+    back = Enrolment.objects.running_at(at).filter(person=OuterRef("person"), program=OuterRef("program"))
+    return Q(~Exists(back), program__in=programs, until_at__lte=at, until_at__gt=at - STAYS_OPEN_FOR)
+
+
 def emergency(staff: Staff, at: datetime) -> Q | None:
     """For 8 hours, whoever opened a record in an emergency, in every program: it could not wait."""
     if not staff.has(*IN_AN_EMERGENCY):
@@ -68,7 +80,9 @@ def emergency(staff: Staff, at: datetime) -> Q | None:
 def offer() -> None:
     """Register these ways."""
     reach.register("walks_with", _("You walk with them."), walks_with)
-    reach.register("covers", _("You stand in for a colleague who walks with them."), covers)
+    reach.register("covers", _("You stand in for a colleague who walks with them."), covers, for_a_while=True)
     reach.register("supervises", _("You supervise a peer who walks with them."), supervises)
     reach.register("nobody_yet", _("You supervise their program, and nobody walks with them yet."), nobody_yet)
+    ended = _("You supervise their program, and their time there ended not long ago.")
+    reach.register("ended_lately", ended, ended_lately, only_looking=True, in_lists=False)
     reach.register("emergency", _("You opened the record in an emergency."), emergency, only_looking=True)

@@ -14,7 +14,7 @@ from handrail.accounts.roles import IN_AN_EMERGENCY, PEERS, RUN_SUPPORT, SUPERVI
 from handrail.kit.answers import Allowed, Answer, No
 from handrail.people.models import EmergencyAccess, Enrolment, OfAPerson, Person, ToldWhom
 
-LOOKING = No(_("You opened this record in an emergency. You can read it, but not change it or decide about it."))
+LOOKING = No(_("You can read this record for now, but not change it or decide about it."))
 
 
 def may_list_people(staff: Staff) -> Answer:
@@ -126,10 +126,32 @@ def may_note_phase(staff: Staff, enrolment: Enrolment, at: datetime) -> Answer:
 
 
 def may_end(staff: Staff, enrolment: Enrolment, at: datetime) -> Answer:
-    """A peer or a supervisor who looks after the person there; a trainee does it with their supervisor."""
+    """A peer or a supervisor who looks after the person there; a trainee, and whoever only stands in, asks a supervisor."""
     if enrolment.program_id not in programs_to_end_in(staff):
         return No(_("A peer or a supervisor of the program can do this."))
-    return _looks_after(staff, enrolment, at)
+    if enrolment.pk in ends_in(staff, enrolment.person_id, at):
+        return Allowed
+    stands_in = No(
+        _("You stand in for a colleague. Whether their time here ends, a supervisor of the program decides with them.")
+    )
+    return stands_in if _looks_after(staff, enrolment, at) else LOOKING
+
+
+def ends_in(staff: Staff, person_id: UUID, at: datetime) -> set[UUID]:
+    """The enrolments of a person that this staff member may end; asked once for all."""
+    theirs = Enrolment.objects.kept_by(staff, at).filter(person=person_id, program__in=programs_to_end_in(staff))
+    return set(theirs.values_list("pk", flat=True))
+
+
+def may_welcome_back(staff: Staff, enrolment: Enrolment, at: datetime) -> Answer:
+    """A supervisor of the program, within a year. Who opened the record in an emergency only looks."""
+    return Allowed if enrolment.pk in may_come_back(staff, enrolment.person_id, at) else LOOKING
+
+
+def may_come_back(staff: Staff, person_id: UUID, at: datetime) -> set[UUID]:
+    """The endings of a person after which this staff member may welcome them back; asked once for all."""
+    lately = Enrolment.objects.reached_by_way("ended_lately", staff, at).filter(person=person_id)
+    return set(lately.values_list("pk", flat=True))
 
 
 def _looks_after(staff: Staff, enrolment: Enrolment, at: datetime) -> Answer:

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 
 from handrail.people.models import ContactPoint, Interpreter, Person, PointKind, SupportAgreement
 from handrail.people.models.reaching import WAYS
+from handrail.people.numbers import dialled
 from handrail.ui.moments import time_words
 
 
@@ -31,7 +32,7 @@ def safe_words(point: ContactPoint) -> str:
 
 def dial_words(point: ContactPoint) -> str:
     """The number as a phone dials it."""
-    return f"+{point.digits}" if point.value.lstrip().startswith("+") else point.digits
+    return dialled(point.value) if point.kind == PointKind.PHONE else ""
 
 
 def language_words(person: Person) -> str:

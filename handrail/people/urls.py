@@ -39,6 +39,7 @@ urlpatterns = [
     path("enrolments/<uuid:enrolment_id>/finding/", views.finding_note, name="finding_note"),
     path("enrolments/<uuid:enrolment_id>/phase/", views.phase_enter, name="phase_enter"),
     path("enrolments/<uuid:enrolment_id>/end/", views.enrolment_end, name="enrolment_end"),
+    path("enrolments/<uuid:enrolment_id>/back/", views.enrolment_reopen, name="enrolment_reopen"),
     path("enrolments/<uuid:enrolment_id>/walks/", views.walk_start, name="walk_start"),
     path("walks/<uuid:walk_id>/end/", views.walk_stop, name="walk_stop"),
     path("emergencies/<uuid:access_id>/told/", views.emergency_told, name="emergency_told"),

@@ -69,8 +69,8 @@ def since_words(walk: WalksWith, reader: Staff) -> str:
 
 
 def places_of(person: Person, staff: Staff, at: datetime, sent: dict[object, Any] | None = None) -> list[Place]:
-    """Every program of the person that this staff member reaches. `sent`: forms that came back, by the row they are about."""
-    enrolments = list(queries.enrolments_of(person, staff, at))
+    """Every program of now that this staff member reaches the person in. `sent`: forms that came back, by their row."""
+    enrolments = [one for one in queries.enrolments_of(person, staff, at) if one.until_at is None or one.until_at > at]
     deciding = rules.decides_in(staff, person.pk, at)
     peers = queries.peers_of([enrolment.program_id for enrolment in enrolments], at) if deciding else {}
     kept_apart = set(person.blocks.standing().values_list("staff", flat=True)) if deciding else set()

@@ -1,6 +1,6 @@
 """permissions.csv: for every page, method and role, what each relation gets. The answers are written by hand.
 
-yes     the page, or the deed (a form sent back with a wish for correction counts: the door let it in)
+yes     the page, or the deed (sent back, for the few pages of which `SENT_BACK` says so)
 hidden  as if it were not there (404, the same bytes as for what never was)
 no      known to be there, not for this role (403 with a sentence)
 in      please sign in

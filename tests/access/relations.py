@@ -49,7 +49,10 @@ def actor_for(cast: Cast, role: str, relation: str) -> Staff | None:
 
 
 def walk(cast: Cast, actor: Staff) -> None:
-    WalksWith.objects.create(agency=cast.agency, enrolment=cast.marcus_there, peer=actor, from_at=cast.began)
+    """With Marcus, and with somebody beside him, so that there is somebody to choose."""
+    theirs = [there for name in ("marcus_there", "will_there") if (there := cast.by_name.get(name))]
+    for there in theirs:
+        WalksWith.objects.create(agency=cast.agency, enrolment=there, peer=actor, from_at=cast.began)
 
 
 def cover(cast: Cast, actor: Staff) -> None:

@@ -6,9 +6,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from handrail.kit.ids import new_id
+from handrail.people.actions import end_enrolment
 from handrail.people.models import (
     Arrangement,
     ContactPoint,
+    Ending,
     Enrolment,
     FamilyTie,
     Finding,
@@ -19,11 +21,11 @@ from handrail.people.models import (
 )
 from tests.cast import welcome
 
-OWN_TEXTS = ("speaks", "reads", "culture", "faith", "body_needs", "senses_needs", "reading_needs")
+OWN_TEXTS = ("other_names", "speaks", "reads", "culture", "faith", "body_needs", "senses_needs", "reading_needs")
 
 
 def prepare(things: Any) -> None:
-    """The rows the pages are about, all of Marcus; and Junior, who is family of his and walks with Dana too."""
+    """The rows the pages are about, all of Marcus; Junior, who is family of his, Will, and Lou, whose time has ended, walk with Dana too."""
     cast = things.cast
     welcome(cast, "junior", "Junior", cast.dana)
     own = {"agency": cast.agency, "person": cast.marcus, "program": cast.community}
@@ -36,6 +38,9 @@ def prepare(things: Any) -> None:
     things.old_arrangement = Arrangement.objects.create(
         need="Crutches", arranged="A lift", stopped_at=cast.began, stopped_by=cast.dana, **noted
     )
+    welcome(cast, "will", "Will", cast.dana)
+    welcome(cast, "lou", "Lou", cast.dana)
+    end_enrolment(enrolment=cast.lou_there, ending=Ending.WISH, why="", by=cast.dana, at=timezone.now())
     things.tie = FamilyTie.objects.create(other=cast.junior, kin="child", **noted)
 
 
@@ -62,6 +67,7 @@ def addresses(things: Any) -> dict[str, list[Any]]:
         "people:finding_note": [cast.marcus_there.pk],
         "people:phase_enter": [cast.marcus_there.pk],
         "people:enrolment_end": [cast.marcus_there.pk],
+        "people:enrolment_reopen": [cast.lou_there.pk],
     }
 
 
@@ -79,7 +85,7 @@ def forms(things: Any) -> dict[str, dict[str, Any]]:
         "people:supporter_edit": supporter,
         "people:arrangement_add": arrangement,
         "people:arrangement_edit": arrangement,
-        "people:tie_add": {"id": new_id(), "other": cast.junior.pk, "kin": "child"},
+        "people:tie_add": {"id": new_id(), "other": cast.will.pk, "kin": "sibling"},
         "people:agreement_make": {"id": new_id(), "kind": "one_to_one", "every_days": "7"},
         "people:finding_note": {"id": new_id(), "ways": "The library", "agreed": "on"},
         "people:phase_enter": {"phase": "initiation"},

@@ -117,25 +117,34 @@ def test_who_is_kept_away_from_one_does_not_see_the_tie(cast, client):
     assert client.post(url("tie_end", row)).status_code == 404
 
 
-def test_tie_add_offers_only_those_one_looks_after_and_takes_nobody_else(cast, junior, client):
-    in_an_emergency(junior, cast.dana)
+def look_for(client, person, words):
+    return client.post(url("tie_add", person), {"id": new_id(), "words": words, "find": "on", "kin": "sibling"})
+
+
+def test_tie_add_shows_nobody_until_somebody_is_looked_for(cast, client):
+    """Four hundred names on a page would be four hundred people shown."""
     welcome(cast, "will", "Will", cast.dana)
     client.enter(cast.dana)
-    offered = client.get(url("tie_add", cast.marcus)).content.decode()
 
-    assert "Will" in offered
-    assert "Junior" not in offered
-    for other in (junior, cast.marcus, cast.pat):
-        answer = client.post(url("tie_add", cast.marcus), {"id": new_id(), "other": other.pk, "kin": "child"})
-        assert answer.status_code == 422
-    assert not FamilyTie.objects.exists()
-
-
-def test_tie_add_notes_in_the_record_whom_it_offered(cast, client):
-    welcome(cast, "will", "Will", cast.dana)
-    client.enter(cast.dana).get(url("tie_add", cast.marcus))
-
+    assert "Will" not in main_words(client.get(url("tie_add", cast.marcus)))
+    assert not Entry.objects.filter(verb="family.offered").exists()
+    found = look_for(client, cast.marcus, "wil")
+    assert "Will" in main_words(found)
+    assert found.context["form"]["kin"].value() == "sibling"
     assert Entry.objects.get(verb="family.offered").people_shown == [cast.will.pk]
+
+
+def test_tie_add_finds_only_those_one_looks_after_and_takes_nobody_else(cast, junior, client):
+    in_an_emergency(junior, cast.dana)
+    client.enter(cast.dana)
+
+    assert "Nobody found" in main_words(look_for(client, cast.marcus, "junior"))
+    for other in (junior.pk, cast.marcus.pk, cast.pat.pk, "nobody"):
+        answer = client.post(url("tie_add", cast.marcus), {"id": new_id(), "other": other, "kin": "child"})
+        assert answer.status_code == 422
+        assert "They are not in your list" in main_words(answer)
+        assert str(other) not in main_words(answer)
+    assert not FamilyTie.objects.exists()
 
 
 def test_tie_add_twice_from_either_side_is_one_tie(cast, client):
@@ -143,10 +152,62 @@ def test_tie_add_twice_from_either_side_is_one_tie(cast, client):
     tie(cast, cast.junior)
     client.enter(cast.dana)
 
-    assert "Junior" not in client.get(url("tie_add", cast.marcus)).content.decode()
+    assert "Nobody found" in main_words(look_for(client, cast.marcus, "junior"))
     row = FamilyTie(person=cast.junior, program=cast.community, other=cast.marcus, kin="parent")
     with pytest.raises(actions.AlreadySo):
         actions.tie(fact=row, by=cast.dana, at=timezone.now())
+
+
+def test_the_database_takes_a_tie_once_from_whichever_side(cast):
+    welcome(cast, "junior", "Junior", cast.dana)
+    tie(cast, cast.junior)
+    own = {"agency": cast.agency, "person": cast.junior, "program": cast.community, "noted_by": cast.dana}
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        FamilyTie.objects.create(other=cast.marcus, kin="parent", noted_at=cast.began, **own)
+
+
+@pytest.fixture
+def both_in_bridge(cast):
+    """Ray walks with Marcus and Junior in Bridge; that they are family was told in Community."""
+    welcome(cast, "junior", "Junior", cast.dana)
+    tie(cast, cast.junior)
+    into_bridge(cast)
+    there = actions.enrol(person=cast.junior, program=cast.bridge, by=cast.ray, at=cast.began)
+    actions.start_walking(enrolment=there, peer=cast.ray, chosen_by_person=False, by=cast.ray, at=cast.began)
+    return cast
+
+
+def test_a_tie_told_in_another_program_is_not_told_by_what_is_missing(both_in_bridge, client):
+    cast = both_in_bridge
+    client.enter(cast.ray)
+
+    assert "Junior" in main_words(look_for(client, cast.marcus, "junior"))
+    answer = client.post(url("tie_add", cast.marcus), {"id": new_id(), "other": cast.junior.pk, "kin": "child"})
+    assert answer.status_code == 302
+    assert FamilyTie.objects.standing().count() == 2
+
+
+def test_told_in_two_programs_it_stands_once_on_the_page_of_whoever_reaches_both(both_in_bridge, client):
+    cast = both_in_bridge
+    row = FamilyTie(person=cast.marcus, program=cast.bridge, other=cast.junior, kin="child")
+    actions.tie(fact=row, by=cast.ray, at=timezone.now())
+    in_an_emergency(cast.marcus, cast.iris)
+    in_an_emergency(cast.junior, cast.iris)
+
+    page = main_words(client.enter(cast.iris).get(url("person_show", cast.marcus)))
+
+    assert page.count("has a record of their own") == 1
+
+
+def test_who_opened_the_record_tells_nothing_of_family_to_whom_the_tie_is_closed(cast, client):
+    """Sam supervises Dana, who walks with both; Junior asked that Sam be kept away."""
+    welcome(cast, "junior", "Junior", cast.dana)
+    tie(cast, cast.junior)
+    actions.keep_apart(person=cast.junior, staff=cast.sam, kind=BlockKind.ASKED, by=cast.dana, at=timezone.now())
+
+    assert "family" in main_words(client.enter(cast.dana).get(url("person_opened", cast.marcus)))
+    assert "family" not in main_words(client.enter(cast.sam).get(url("person_opened", cast.marcus)))
 
 
 def test_tie_end_takes_it_back_and_returns_to_where_one_was(cast, client):

@@ -334,3 +334,20 @@ def test_today_asks_as_much_for_one_emergency_as_for_many(cast, will, client):
         costs.append(cost(client, "/"))
 
     assert costs[0] == costs[1]
+
+
+@pytest.mark.parametrize(
+    ("known", "opens"),
+    [
+        ({"born_year": 1980}, True),
+        ({"born_year": 1980, "born_month": 5}, True),
+        ({"born_year": 1980, "born_month": 6}, False),
+        ({"born_year": 1981}, False),
+        ({}, False),
+    ],
+)
+def test_somebody_known_by_the_year_alone_is_opened_when_the_year_is_right(cast, client, known, opens):
+    welcome(cast, "lee", "Lee Park", cast.noor, **known)
+    client.enter(cast.dana)
+
+    assert (ask(client, name="Lee Park").status_code == 302) is opens

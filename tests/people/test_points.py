@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from handrail.audit.models import Entry
 from handrail.kit.ids import new_id
-from handrail.people import actions, queries
+from handrail.people import actions
 from handrail.people.models import ContactPoint, Finding
 from handrail.people.saying import hours_words, safe_words
 from tests.people.reading import in_an_emergency, into_bridge, main_words, url
@@ -192,7 +192,6 @@ def test_digits_are_those_of_a_phone_in_whichever_script(cast):
     point(cast, kind="place", value="4 Mill Street")
 
     assert phone.digits == "05550142"
-    assert queries.phone_digits([cast.marcus.pk]) == [(cast.marcus.pk, cast.community.pk, "05550142")]
 
 
 # Ways to find somebody
@@ -243,3 +242,38 @@ def test_agreed_on_is_a_day_of_the_agency(cast, client):
         note(client, cast, ways="The library", agreed="on")
 
     assert Finding.objects.get().agreed_on == date(2031, 1, 14)
+
+
+def test_finding_note_of_something_else_keeps_the_day_they_agreed(cast, client):
+    with time_machine.travel("2031-01-15 15:00+00:00", tick=False):
+        client.enter(cast.dana)
+        note(client, cast, ways="The library", agreed="on")
+    with time_machine.travel("2031-03-01 15:00+00:00", tick=False):
+        client.enter(cast.dana)
+        form = client.get(url("finding_note", cast.marcus_there)).context["form"]
+        assert form["agreed"].value() is True
+        note(client, cast, ways="The library", agreed="on", feels_safe="Sit near the door")
+        assert Finding.objects.standing().get().agreed_on == date(2031, 1, 15)
+        note(client, cast, ways="The barber's", agreed="on")
+
+    assert Finding.objects.standing().get().agreed_on == date(2031, 3, 1)
+
+
+@pytest.mark.parametrize(("utc", "spoken"), [("15:30", "Call 555 0100"), ("13:30", "Call 555 0100. Not a safe hour now")])
+def test_the_call_button_says_when_it_is_not_a_safe_hour(cast, client, utc, spoken):
+    with time_machine.travel(f"2031-01-15 {utc}+00:00", tick=False):
+        point(cast, may_call=True, safe_from=time(10), safe_until=time(16))
+        page = client.enter(cast.dana).get(url("person_show", cast.marcus)).content.decode()
+
+    assert f'<span class="vh">{spoken}</span>' in page
+
+
+def test_point_stop_says_why_for_whoever_asks_later(cast, client):
+    row = point(cast, may_call=True)
+    client.enter(cast.dana)
+
+    assert "Why, if it helps to know" in main_words(client.get(url("point_edit", row)))
+    assert client.post(url("point_stop", row), {"why": "x" * 301}).status_code == 422
+    client.post(url("point_stop", row), {"why": "The phone was stolen"})
+
+    assert "until today: The phone was stolen" in main_words(client.get(url("person_show", cast.marcus)))

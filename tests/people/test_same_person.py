@@ -8,7 +8,8 @@ from django.utils import timezone
 from handrail.audit.models import Entry
 from handrail.kit.ids import new_id
 from handrail.people import actions
-from handrail.people.models import BlockKind, Person, SamePerson
+from handrail.people.models import BlockKind, ContactPoint, Person, SamePerson, WalksWith
+from handrail.people.search import matching
 from handrail.people.search.sameness import Newcomer, who_is_alike
 from tests.cast import welcome
 from tests.people.reading import BORN, again, in_an_emergency, main_words, url
@@ -228,3 +229,44 @@ def asked_queries(client, cast) -> int:
     with CaptureQueriesContext(connection) as asked:
         assert send(client, cast.community).status_code == 409
     return len(asked)
+
+
+# A number, and whom they chose
+
+
+def test_person_add_compares_the_number_and_keeps_it(cast, client):
+    row = ContactPoint(person=cast.marcus, program=cast.community, value="(804) 555-0142")
+    actions.add_point(fact=row, by=cast.dana, at=timezone.now())
+    client.enter(cast.dana)
+
+    asked = send(client, cast.community, chosen_name="Marc", phone="804 555 0142 (his mother)")
+    assert asked.status_code == 409
+    assert "The same phone number" in main_words(asked)
+    send(client, cast.community, chosen_name="Grace", phone="555 0177", they_chose_me="on")
+
+    grace = Person.objects.get(chosen_name="Grace")
+    point = ContactPoint.objects.get(person=grace)
+    assert (point.value, point.program, point.may_call) == ("555 0177", cast.community, False)
+    assert WalksWith.objects.get(enrolment__person=grace).chosen_by_person
+
+
+def test_the_very_same_name_is_asked_about_however_many_share_a_part_of_it(cast, monkeypatch):
+    monkeypatch.setattr(matching, "MOST_KEYS", 3)
+    for number in range(5):
+        welcome(cast, f"maria{number}", f"Maria A{number}", cast.dana)
+    lopez = welcome(cast, "lopez", "Maria Zlopez", cast.dana)
+
+    assert lopez.pk in alike(cast.dana, "Maria Zlopez")
+    assert lopez.pk in alike(cast.dana, "Maria Zlopes Cruz")
+
+
+def test_of_somebody_seen_only_in_an_emergency_nothing_is_written(cast, client):
+    in_an_emergency(cast.ana, cast.dana)
+    client.enter(cast.dana)
+    again = {"chosen_name": "Ana"}
+    assert send(client, cast.community, **again).status_code == 409
+
+    send(client, cast.community, **again, somebody_else=str(cast.ana.pk))
+
+    assert Person.objects.filter(chosen_name="Ana").count() == 2
+    assert not SamePerson.objects.exists()

@@ -310,7 +310,7 @@ def test_a_number_is_found_while_it_holds_and_only_where_it_was_told(cast):
     assert (names_found(cast.dana, "0142"), names_found(cast.ray, "0142")) == (["Marcus"], [])
 
     point.value = "804 555 0177"
-    actions.change_point(fact=point, by=cast.dana, at=now)
+    actions.change_point(fact=point, fields=["value"], by=cast.dana, at=now)
     assert (names_found(cast.dana, "0142"), names_found(cast.dana, "0177")) == ([], ["Marcus"])
 
     actions.stop_point(fact=point, by=cast.dana, at=now)

@@ -36,7 +36,7 @@ from handrail.people.actions.facts import (
     tie,
     untie,
 )
-from handrail.people.actions.support import agree, end_enrolment, enter_phase
+from handrail.people.actions.support import agree, end_enrolment, enter_phase, welcome_back
 
 __all__ = [
     "AlreadySo",
@@ -75,4 +75,5 @@ __all__ = [
     "stop_walking",
     "tie",
     "untie",
+    "welcome_back",
 ]

@@ -12,9 +12,11 @@ from handrail.accounts.roles import PEERS
 from handrail.audit.journal import action, record
 from handrail.kit.errors import AlreadySo, KeyTaken, Refused
 from handrail.people import reach
+from handrail.people.actions.facts import add_point
 from handrail.people.models import (
     Block,
     BlockKind,
+    ContactPoint,
     Cover,
     EmergencyAccess,
     Enrolment,
@@ -52,9 +54,19 @@ class CoverTooLong(Refused):
 
 @action
 def add_person(
-    *, person: Person, program: Program, peer: Staff | None, by: Staff, at: datetime, apart_from: Iterable[Person] = ()
+    *,
+    person: Person,
+    program: Program,
+    peer: Staff | None,
+    by: Staff,
+    at: datetime,
+    chosen_by_person: bool = False,
+    phone: str = "",
+    apart_from: Iterable[Person] = (),
 ) -> Person:
     """Welcome somebody into a program; `peer` walks with them from the start, if anybody does yet.
+
+    `phone`: a number they gave; what is safe there is still to be asked.
 
     `apart_from`: people who look alike, and of whom the sender said that they are somebody else.
 
@@ -67,16 +79,19 @@ def add_person(
             person.save(force_insert=True)
     except IntegrityError as taken:
         raise KeyTaken from taken
-    index(person)
     enrolment = _enrol(person=person, program=program, by=by, at=at)
     if peer:
-        _start(enrolment=enrolment, peer=peer, chosen=False, at=at)
+        _start(enrolment=enrolment, peer=peer, chosen=chosen_by_person, at=at)
     record("person.added", by=by, at=at, subject=person, person=person)
+    if phone:
+        add_point(fact=ContactPoint(person=person, program=program, value=phone), by=by, at=at)
+    else:
+        index(person)
     _tell_apart(person=person, others=apart_from, by=by, at=at)
     return person
 
 
-NAMES_AND_DATES = ("chosen_name", "legal_name", "pronouns", "born_on", "born_year", "born_month", "age_said")
+NAMES_AND_DATES = ("chosen_name", "other_names", "legal_name", "pronouns", "born_on", "born_year", "born_month", "age_said")
 
 
 @action
@@ -91,8 +106,11 @@ def correct_person(
 
 
 def _tell_apart(*, person: Person, others: Iterable[Person], by: Staff, at: datetime) -> None:
-    """They are not asked about again. The lines name nobody: no record may tell that somebody alike is known elsewhere."""
-    for other in others:
+    """They are not asked about again. The lines name nobody: no record may tell that somebody alike is known elsewhere.
+
+    Of somebody whose record is only looked at, nothing is written.
+    """
+    for other in Person.objects.looked_after_by(by, at).filter(pk__in=[other.pk for other in others]).order_by("pk"):
         smaller, larger = sorted((person, other), key=lambda somebody: somebody.pk)
         pair = SamePerson(agency_id=person.agency_id, one=smaller, other=larger, answer=SameAnswer.DIFFERENT, by=by, at=at)
         pair.save(force_insert=True)

@@ -1,5 +1,6 @@
 """What is noted about a person, one row a fact: it is added, put right, stopped when it no longer holds, and taken up again."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -21,18 +22,18 @@ def add_point(*, fact: ContactPoint, by: Staff, at: datetime) -> ContactPoint:
 
 
 @action
-def change_point(*, fact: ContactPoint, by: Staff, at: datetime) -> ContactPoint:
+def change_point(*, fact: ContactPoint, fields: Sequence[str], by: Staff, at: datetime) -> ContactPoint:
     """A number changed, or what is safe there did."""
-    fact.save()
+    fact.save(update_fields=list(fields))
     index(fact.person)
     record("point.changed", by=by, at=at, subject=fact, person=fact.person_id)
     return fact
 
 
 @action
-def stop_point(*, fact: ContactPoint, by: Staff, at: datetime) -> None:
+def stop_point(*, fact: ContactPoint, by: Staff, at: datetime, why: str = "") -> None:
     """Nobody uses it any more."""
-    _stop(fact, by, at)
+    _stop(fact, by, at, why)
     index(fact.person)
     record("point.stopped", by=by, at=at, subject=fact, person=fact.person_id)
 
@@ -54,17 +55,17 @@ def add_supporter(*, fact: Supporter, by: Staff, at: datetime) -> Supporter:
 
 
 @action
-def change_supporter(*, fact: Supporter, by: Staff, at: datetime) -> Supporter:
+def change_supporter(*, fact: Supporter, fields: Sequence[str], by: Staff, at: datetime) -> Supporter:
     """What they may be told changed, or how they are reached."""
-    fact.save()
+    fact.save(update_fields=list(fields))
     record("supporter.changed", by=by, at=at, subject=fact, person=fact.person_id)
     return fact
 
 
 @action
-def stop_supporter(*, fact: Supporter, by: Staff, at: datetime) -> None:
+def stop_supporter(*, fact: Supporter, by: Staff, at: datetime, why: str = "") -> None:
     """They no longer stand by the person, or the person no longer wants it."""
-    _stop(fact, by, at)
+    _stop(fact, by, at, why)
     record("supporter.stopped", by=by, at=at, subject=fact, person=fact.person_id)
 
 
@@ -84,17 +85,17 @@ def arrange(*, fact: Arrangement, by: Staff, at: datetime) -> Arrangement:
 
 
 @action
-def change_arrangement(*, fact: Arrangement, by: Staff, at: datetime) -> Arrangement:
+def change_arrangement(*, fact: Arrangement, fields: Sequence[str], by: Staff, at: datetime) -> Arrangement:
     """It is arranged differently now."""
-    fact.save()
+    fact.save(update_fields=list(fields))
     record("arrangement.changed", by=by, at=at, subject=fact, person=fact.person_id)
     return fact
 
 
 @action
-def stop_arrangement(*, fact: Arrangement, by: Staff, at: datetime) -> None:
+def stop_arrangement(*, fact: Arrangement, by: Staff, at: datetime, why: str = "") -> None:
     """It is no longer needed."""
-    _stop(fact, by, at)
+    _stop(fact, by, at, why)
     record("arrangement.stopped", by=by, at=at, subject=fact, person=fact.person_id)
 
 
@@ -123,11 +124,21 @@ def note_finding(*, fact: Finding, by: Staff, at: datetime) -> Finding:
 
 @action
 def tie(*, fact: FamilyTie, by: Staff, at: datetime) -> FamilyTie:
-    """Two people of the agency are family. It is a line in both their records."""
+    """Two people of the agency are family. It is a line in both their records.
+
+    Asked in this program alone: a refusal must not tell what was told in another.
+    """
     pair = [fact.person_id, fact.other_id]
-    if FamilyTie.objects.standing().filter(person__in=pair, other__in=pair).exclude(pk=fact.pk).exists():
+    told_here = FamilyTie.objects.standing().filter(program=fact.program_id, person__in=pair, other__in=pair)
+    if told_here.exclude(pk=fact.pk).exists():
         raise AlreadySo
-    _add(fact, by, at)
+    try:
+        _add(fact, by, at)
+    except KeyTaken:
+        # Of two colleagues at the same moment, each from another side, the second hears that it is done.
+        if told_here.exclude(pk=fact.pk).exists():
+            raise AlreadySo from None
+        raise
     record("family.tied", by=by, at=at, subject=fact, person=fact.person_id)
     record("family.tied", by=by, at=at, subject=fact, person=fact.other_id)
     return fact
@@ -151,11 +162,13 @@ def _add(fact: Fact, by: Staff, at: datetime) -> None:
         raise KeyTaken from taken
 
 
-def _stop(fact: Fact, by: Staff, at: datetime) -> None:
-    if not type(fact).objects.standing().filter(pk=fact.pk).update(stopped_at=at, stopped_by=by):
+def _stop(fact: Fact, by: Staff, at: datetime, why: str = "") -> None:
+    stopped = {"stopped_at": at, "stopped_by": by, "why_stopped": why}
+    if not type(fact).objects.standing().filter(pk=fact.pk).update(**stopped):
         raise AlreadySo
 
 
 def _resume(fact: Fact) -> None:
-    if not type(fact).objects.filter(pk=fact.pk, stopped_at__isnull=False).update(stopped_at=None, stopped_by=None):
+    again = {"stopped_at": None, "stopped_by": None, "why_stopped": ""}
+    if not type(fact).objects.filter(pk=fact.pk, stopped_at__isnull=False).update(**again):
         raise AlreadySo

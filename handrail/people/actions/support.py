@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from handrail.accounts.models import Staff
 from handrail.audit.journal import action, record
 from handrail.kit.errors import AlreadySo, KeyTaken
+from handrail.people import endings
 from handrail.people.models import Ending, Enrolment, Phase, PhaseName, SupportAgreement, WalksWith
 
 
@@ -56,6 +57,10 @@ def enter_phase(*, enrolment: Enrolment, phase: PhaseName, words: str, by: Staff
 @action
 def end_enrolment(*, enrolment: Enrolment, ending: Ending, why: str, by: Staff, at: datetime) -> Enrolment:
     """The person is no longer part of the program. Whoever walked with them there stops; everything written is kept."""
+    running = Enrolment.objects.select_for_update().running_at(at).filter(pk=enrolment.pk)
+    if not running.exists():
+        raise AlreadySo
+    endings.settle(enrolment, by, at)
     ended = {"until_at": at, "ended_by": by, "ending": ending, "why_ended": why}
     if not Enrolment.objects.running_at(at).filter(pk=enrolment.pk).update(**ended):
         raise AlreadySo
@@ -67,3 +72,22 @@ def end_enrolment(*, enrolment: Enrolment, ending: Ending, why: str, by: Staff, 
     agreed = SupportAgreement.objects.filter(person=enrolment.person_id, program=enrolment.program_id)
     agreed.running_at(at).update(until_at=at)
     return enrolment
+
+
+@action
+def welcome_back(*, enrolment: Enrolment, by: Staff, at: datetime) -> Enrolment:
+    """They came back, or it was a slip: the same person is part of the program again. What ended stays as it was."""
+    again = Enrolment(
+        agency_id=by.agency_id,
+        person_id=enrolment.person_id,
+        program_id=enrolment.program_id,
+        from_at=at,
+        enrolled_by=by,
+    )
+    try:
+        with transaction.atomic():
+            again.save(force_insert=True)
+    except IntegrityError as there:
+        raise AlreadySo from there
+    record("enrolment.reopened", by=by, at=at, subject=again, person=enrolment.person_id)
+    return again

@@ -13,7 +13,7 @@ from handrail.people.forms.access import (
     WelcomeForm,
 )
 from handrail.people.forms.caseload import CaseloadForm
-from handrail.people.forms.facts import ArrangementForm, FindingForm, PointForm, RowForm, SupporterForm, TieForm
+from handrail.people.forms.facts import ArrangementForm, FindingForm, PointForm, RowForm, StopForm, SupporterForm, TieForm
 from handrail.people.forms.own import PARTS, NamesForm, OwnForm
 from handrail.people.forms.support import AgreementForm, EndForm, PhaseForm
 
@@ -36,6 +36,7 @@ __all__ = [
     "RowForm",
     "SearchForm",
     "SomebodyElseForm",
+    "StopForm",
     "StopWalkingForm",
     "SupporterForm",
     "TieForm",

@@ -16,10 +16,12 @@ from handrail.kit.spans import beginning_of, end_of
 from handrail.people import queries
 from handrail.people.actions import is_plausible_birth_date
 from handrail.people.models import BlockKind, Person
+from handrail.people.numbers import digits_to_dial, number_in
 from handrail.people.search.sameness import Newcomer
 from handrail.ui.widgets import Chips, Date, LongText
 
 TOO_OLD = _("This page is too old to be sent. Open it again.")
+TOO_MANY_DIGITS = _("No phone number is that long. Write one number here, and another one as a way of its own.")
 
 
 class BirthDate(forms.DateField):
@@ -60,7 +62,9 @@ class PersonForm(forms.ModelForm):
     """Who somebody is. Only the name they choose is needed."""
 
     born_on = BirthDate(
-        required=False, label=_("Birth date"), help_text=_("Without it, nobody can find the record in an emergency.")
+        required=False,
+        label=_("Birth date"),
+        help_text=_("Without at least the year, nobody can find the record in an emergency."),
     )
 
     class Meta:
@@ -81,38 +85,34 @@ class PersonForm(forms.ModelForm):
             field.widget.attrs["autocomplete"] = "off"
 
 
-class OnlyWhatChanged(forms.ModelForm):
-    """Corrections. The page carries what it was opened with, so that only what was changed on it is kept."""
-
-    TOGETHER: frozenset[str] = frozenset()
-    """Fields that tell one thing: when one of them changed, all are kept."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.show_hidden_initial = True
-
-    def kept(self) -> list[str]:
-        """The names of the fields to keep."""
-        changed = set(self.changed_data)
-        return sorted(changed | self.TOGETHER if changed & self.TOGETHER else changed)
-
-
 class WelcomeForm(PersonForm):
     """Welcome somebody into a program."""
 
     id = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": TOO_OLD, "invalid": TOO_OLD})
     program = ProgramChoice()
     i_walk_with_them = forms.BooleanField(required=False, initial=True, label=_("I walk with them"))
+    they_chose_me = forms.BooleanField(required=False, label=_("They chose me"))
+    phone = forms.CharField(
+        required=False,
+        max_length=200,
+        label=_("Phone number"),
+        help_text=_("What is safe there is asked next, on their page. Until then nobody uses it."),
+    )
 
-    field_order = ("chosen_name", "pronouns", "program", "i_walk_with_them", "legal_name", "born_on")
+    field_order = ("chosen_name", "pronouns", "program", "i_walk_with_them", "they_chose_me", "phone", "legal_name", "born_on")
 
     def __init__(self, *args: Any, programs: Any, walks_in: list[object], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.walks_in = walks_in
         self.fields["program"].offer(programs)  # type: ignore[attr-defined]
         if not walks_in:
-            del self.fields["i_walk_with_them"]
+            del self.fields["i_walk_with_them"], self.fields["they_chose_me"]
+
+    def clean_phone(self) -> str:
+        phone: str = self.cleaned_data["phone"]
+        if phone and not digits_to_dial(phone):
+            raise ValidationError(TOO_MANY_DIGITS if number_in(phone) else _("A phone number has digits."))
+        return phone
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -126,7 +126,8 @@ class WelcomeForm(PersonForm):
         """What is known of them so far, to be held against those one knows."""
         known = self.cleaned_data
         names = [known["chosen_name"], known["legal_name"]]
-        return Newcomer(key=known["id"], names=[name for name in names if name], born_on=known["born_on"])
+        phones = [known["phone"]] if known["phone"] else []
+        return Newcomer(key=known["id"], names=[name for name in names if name], born_on=known["born_on"], phones=phones)
 
 
 class EnrolForm(forms.Form):
@@ -172,7 +173,7 @@ class EmergencyForm(forms.Form):
         help_text=_("As they chose it, or as on their papers."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    born_on = BirthDate(label=_("Birth date"))
+    born_on = BirthDate(label=_("Birth date"), help_text=_("If only the year is known here, the year has to be right."))
     reason = forms.CharField(
         max_length=1000,
         min_length=10,

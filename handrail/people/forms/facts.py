@@ -11,16 +11,19 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program
 from handrail.kit.ids import new_id
-from handrail.people.forms.access import TOO_OLD
+from handrail.people.forms.access import TOO_MANY_DIGITS, TOO_OLD
+from handrail.people.forms.changes import OnlyWhatChanged
 from handrail.people.forms.folding import Folding
 from handrail.people.models import Arrangement, ContactPoint, FamilyTie, Finding, Kin, MayKnow, Person, PointKind, Supporter
 from handrail.people.models.reaching import WAYS
+from handrail.people.numbers import digits_to_dial, number_in
 from handrail.ui.widgets import Chips, LongText, ManyChips, Time
 
 NEVER = "never"
+NOT_IN_YOUR_LIST = _("They are not in your list, or are noted as family already. Look for somebody else.")
 
 
-class RowForm(Folding, forms.ModelForm):
+class RowForm(Folding, OnlyWhatChanged):
     """A row about a person. A page for a new one carries its key, and asks for the program where there are several."""
 
     id = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": TOO_OLD, "invalid": TOO_OLD})
@@ -33,6 +36,8 @@ class RowForm(Folding, forms.ModelForm):
             del self.fields["id"]
         else:
             self.initial.setdefault("id", new_id())
+            for field in self.fields.values():
+                field.show_hidden_initial = False  # of a new row all is kept
         if len(programs) < 2:
             del self.fields["program"]
         else:
@@ -69,6 +74,8 @@ class PointForm(RowForm):
     )
     more_words = _("Safe hours, and who else sees it")
     folded = ("whose", "safe_from", "safe_until", "safe_words", "who_else")
+    GUARDED = frozenset({"safe", "safe_from", "safe_until", "safe_words"})
+    TOGETHER = (frozenset({"kind", "value"}), frozenset({"safe_from", "safe_until"}))
     field_order = ("kind", "value", "safe", "is_best")
 
     class Meta:
@@ -97,6 +104,11 @@ class PointForm(RowForm):
         allowed = [way for way in (*WAYS, NEVER) if getattr(self.instance, way)]
         self.initial.setdefault("safe", allowed)
 
+    def kept(self) -> list[str]:
+        """What is safe is one question on the page and a column for each answer."""
+        kept = super().kept()
+        return sorted({*kept, *WAYS, NEVER} - {"safe"}) if "safe" in kept else kept
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         safe = cleaned.get("safe", [])
@@ -105,12 +117,16 @@ class PointForm(RowForm):
         if bool(cleaned.get("safe_from")) != bool(cleaned.get("safe_until")):
             empty = "safe_until" if cleaned.get("safe_from") else "safe_from"
             self.add_error(empty, _("Say from when until when, or leave both empty."))
+        elif cleaned.get("safe_from") and cleaned["safe_from"] == cleaned["safe_until"]:
+            self.add_error("safe_until", _("That would be no hour at all. For any hour leave both empty."))
         self._clean_value(cleaned.get("kind"), cleaned.get("value", ""))
         return cleaned
 
     def _clean_value(self, kind: Any, value: str) -> None:
-        if kind == PointKind.PHONE and value and not any(sign.isdecimal() for sign in value):
+        if kind == PointKind.PHONE and value and not number_in(value):
             self.add_error("value", _("A phone number has digits. For anything else choose “Something else”."))
+        elif kind == PointKind.PHONE and value and not digits_to_dial(value):
+            self.add_error("value", TOO_MANY_DIGITS)
         if kind == PointKind.EMAIL and value:
             try:
                 validate_email(value)
@@ -122,6 +138,18 @@ class PointForm(RowForm):
         for way in (*WAYS, NEVER):
             setattr(point, way, way in self.cleaned_data["safe"])
         return point
+
+
+class StopForm(forms.Form):
+    """Why a number, a supporter or an arrangement no longer holds."""
+
+    why = forms.CharField(
+        required=False,
+        max_length=300,
+        label=_("Why, if it helps to know"),
+        help_text=_("The person can read this."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
 
 
 class FindingForm(RowForm):
@@ -145,6 +173,11 @@ class FindingForm(RowForm):
             "feels_unsafe": _("In their words. For example: being touched from behind, closed doors."),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.agreed_before = {self.instance.ways: self.instance.agreed_on} if self.instance.agreed_on else {}
+        self.initial.setdefault("agreed", bool(self.agreed_before))
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if cleaned.get("ways") and not cleaned.get("agreed"):
@@ -153,7 +186,8 @@ class FindingForm(RowForm):
 
     def save(self, commit: bool = True) -> Finding:
         finding: Finding = super().save(commit=commit)
-        finding.agreed_on = timezone.localdate() if finding.ways else None
+        # Agreed to on the day they said so: other words are agreed to anew, the same are not.
+        finding.agreed_on = self.agreed_before.get(finding.ways, timezone.localdate()) if finding.ways else None
         return finding
 
 
@@ -162,6 +196,8 @@ class SupporterForm(RowForm):
 
     more_words = _("In the person’s own words")
     folded = ("relation_words",)
+    GUARDED = frozenset({"may_know", "may_know_words"})
+    TOGETHER = (GUARDED,)
 
     class Meta:
         model = Supporter
@@ -207,9 +243,20 @@ class ArrangementForm(RowForm):
 
 
 class TieForm(RowForm):
-    """Two people of the agency are family. Only those the sender looks after can be chosen."""
+    """Two people of the agency are family. Somebody is looked for, and chosen among those the sender looks after."""
 
-    other = forms.TypedChoiceField(label=_("Who it is"), error_messages={"required": _("Choose somebody.")})
+    words = forms.CharField(
+        required=False,
+        max_length=100,
+        label=_("Who it is"),
+        help_text=_("A part of the name. Only people in your list are searched."),
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    other = forms.TypedChoiceField(
+        label=_("Who it is"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Look for somebody, then choose them."), "invalid_choice": NOT_IN_YOUR_LIST},
+    )
 
     class Meta:
         model = FamilyTie
@@ -217,16 +264,18 @@ class TieForm(RowForm):
         widgets = {"kin": Chips}
         labels = {"kin": _("What they are to the person")}
 
-    field_order = ("other", "kin")
+    field_order = ("words", "other", "kin")
 
     def __init__(self, *args: Any, others: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.others = {str(other.pk): other for other in others}
-        self.fields["other"].choices = [
-            ("", _("Choose somebody")),
-            *((key, other.chosen_name) for key, other in self.others.items()),
-        ]  # type: ignore[attr-defined]
+        self.fields["other"].choices = [(key, other.chosen_name) for key, other in self.others.items()]  # type: ignore[attr-defined]
         self.fields["kin"].choices = Kin.choices  # type: ignore[attr-defined]
+
+    @property
+    def to_choose(self) -> list[Any]:
+        """What is asked once somebody was found."""
+        return [bound for bound in self.visible_fields() if bound.name != "words"]
 
     def save(self, commit: bool = True) -> FamilyTie:
         tie: FamilyTie = super().save(commit=commit)

@@ -9,7 +9,8 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from handrail.people.actions import is_plausible_birth_date
-from handrail.people.forms.access import OnlyWhatChanged, PersonForm
+from handrail.people.forms.access import PersonForm
+from handrail.people.forms.changes import Meanwhile, OnlyWhatChanged
 from handrail.people.forms.folding import Folding
 from handrail.people.models import AgeBand, Person
 from handrail.ui.widgets import Chips, LongText
@@ -25,18 +26,30 @@ class NamesForm(Folding, OnlyWhatChanged, PersonForm):
         required=False, coerce=int, empty_value=None, label=_("The month"), choices=[("", _("Not known")), *MONTHS.items()]
     )
     more_words = _("The birth date is not known")
-    TOGETHER = frozenset({"born_on", "born_year", "born_month", "age_said"})
+    GUARDED = frozenset({"born_on", "born_year", "born_month", "age_said"})
+    TOGETHER = (GUARDED,)
     folded = ("born_year", "born_month", "age_said")
+    field_order = ("chosen_name", "other_names", "pronouns", "legal_name", "born_on")
 
     class Meta(PersonForm.Meta):
-        fields = (*PersonForm.Meta.fields, "born_year", "born_month", "age_said")
+        fields = (*PersonForm.Meta.fields, "other_names", "born_year", "born_month", "age_said")
         widgets = {"age_said": Chips}
-        labels = PersonForm.Meta.labels | {"age_said": _("About how old they are")}
-        help_texts = PersonForm.Meta.help_texts | {"age_said": _("When not even the year is known. It changes a few words.")}
+        labels = PersonForm.Meta.labels | {
+            "age_said": _("About how old they are"),
+            "other_names": _("What else they are called"),
+        }
+        help_texts = PersonForm.Meta.help_texts | {
+            "age_said": _("When not even the year is known. It changes a few words."),
+            "other_names": _("A nickname, or a name from before, if they are fine with it. Several with commas between."),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["age_said"].choices = [("", _("Not known")), *AgeBand.choices]  # type: ignore[attr-defined]
+
+    def meanwhile(self) -> list[Meanwhile]:
+        """A birth date matters only to those who change it: a name is corrected whatever else became known."""
+        return super().meanwhile() if self.GUARDED.intersection(self.changed_data) else []
 
     def clean_born_year(self) -> int | None:
         year: int | None = self.cleaned_data["born_year"]

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Staff
@@ -98,8 +99,13 @@ class FamilyTie(Fact):
         constraints: ClassVar = [
             *Fact.Meta.constraints,
             models.CheckConstraint(condition=~Q(person=F("other")), name="people_familytie_not_oneself"),
+            # Once in each program, from whichever side it is told: another program's tie must not show by its refusal.
             models.UniqueConstraint(
-                fields=["person", "other"], condition=Q(stopped_at__isnull=True), name="people_familytie_once_at_a_time"
+                Least("person", "other"),
+                Greatest("person", "other"),
+                "program",
+                condition=Q(stopped_at__isnull=True),
+                name="people_familytie_once_at_a_time",
             ),
         ]
 

@@ -29,6 +29,7 @@ class Fact(OfAPerson):
     noted_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     stopped_at = models.DateTimeField(null=True, blank=True)
     stopped_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    why_stopped = models.CharField(max_length=300, blank=True)
 
     objects: ClassVar = FactQuerySet.as_manager()
 

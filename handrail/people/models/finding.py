@@ -20,6 +20,7 @@ LONGEST_KEY = 40
 class KeyKind(models.TextChoices):
     """In which way a key stands for somebody."""
 
+    WHOLE = "whole", _("A whole name")
     NAME = "name", _("A name, or a part of one")
     NEAR = "near", _("A name with one letter left out")
     SOUND = "sound", _("How a name sounds")

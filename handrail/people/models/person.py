@@ -61,6 +61,7 @@ class Person(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     chosen_name = models.CharField(max_length=120)
     legal_name = models.CharField(max_length=120, blank=True)
+    other_names = models.CharField(max_length=200, blank=True, help_text="What else they are called, parted by commas.")
     pronouns = models.CharField(max_length=40, blank=True)
     born_on = models.DateField(null=True, blank=True)
     born_year = models.PositiveSmallIntegerField(null=True, blank=True, help_text="When the whole date is not known.")
@@ -117,6 +118,14 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
     def looked_after_by(self, staff: Staff, at: datetime | None = None) -> EnrolmentQuerySet:
         """The enrolments this staff member reaches by more than looking."""
         return self.filter(reach.looked_after_by(staff, at or timezone.now()))
+
+    def kept_by(self, staff: Staff, at: datetime) -> EnrolmentQuerySet:
+        """The enrolments this staff member looks after, and not only while standing in for a colleague."""
+        return self.filter(reach.kept_by(staff, at))
+
+    def listed_for(self, staff: Staff, at: datetime) -> EnrolmentQuerySet:
+        """The enrolments that put a person into this staff member's list."""
+        return self.filter(reach.listed_for(staff, at))
 
     def reached_by_way(self, way: str, staff: Staff, at: datetime) -> EnrolmentQuerySet:
         """The enrolments this staff member reaches by this one way, whatever others there are."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import time
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.kit.constraints import both_or_neither
 from handrail.people.models.facts import Fact
+from handrail.people.numbers import digits_to_dial
 
 WAYS = ("may_call", "may_text", "may_write", "may_come", "may_leave_word")
 """What a person can allow for a contact point."""
@@ -58,10 +58,8 @@ class ContactPoint(Fact):
 
     @property
     def digits(self) -> str:
-        """The digits of a phone number, in whichever script they were typed; empty for anything else."""
-        if self.kind != PointKind.PHONE:
-            return ""
-        return "".join(str(unicodedata.decimal(sign)) for sign in self.value if sign.isdecimal())
+        """The digits of the number to dial, in whichever script they were typed; empty for anything but a phone."""
+        return digits_to_dial(self.value) if self.kind == PointKind.PHONE else ""
 
     def is_safe_at(self, local: time) -> bool:
         """Whether this time of day is within the safe hours; a stretch may go over midnight."""

@@ -13,7 +13,7 @@ from handrail.audit.models import Entry
 from handrail.audit.queries import appearances_of, lines_about
 from handrail.kit.spans import holds_at
 from handrail.people import reach
-from handrail.people.models import Block, Cover, EmergencyAccess, Enrolment, Person, Told, ToldWhom, WalksWith
+from handrail.people.models import Block, Cover, EmergencyAccess, Enrolment, FamilyTie, Person, Told, ToldWhom, WalksWith
 from handrail.people.models.person import EnrolmentQuerySet
 from handrail.people.names import plain
 from handrail.people.search.finding import find_people
@@ -26,9 +26,9 @@ WithReasons = tuple[Person, tuple[str, ...]]
 
 
 def my_people(staff: Staff, at: datetime) -> QuerySet[Person]:
-    """Everybody this staff member reaches, by name, with the programs and the peers they are reached through."""
-    reached = Enrolment.objects.visible_to(staff, at)
-    return listed(Person.objects.visible_to(staff, at), reached, staff, at)
+    """Everybody in this staff member's list, by name, with the programs and the peers they are reached through."""
+    reached = Enrolment.objects.listed_for(staff, at)
+    return listed(Person.objects.filter(agency_id=staff.agency_id, pk__in=reached.values("person")), reached, staff, at)
 
 
 def nobody_walks_with_yet(staff: Staff, at: datetime) -> QuerySet[Person]:
@@ -77,7 +77,8 @@ def alike(staff: Staff, newcomer: Newcomer, at: datetime) -> list[WithReasons]:
 
 def _as_found(staff: Staff, reasons: list[tuple[UUID, tuple[str, ...]]], at: datetime) -> list[WithReasons]:
     """The rows of these people, in this order; asked once more who may be seen."""
-    people = {person.pk: person for person in my_people(staff, at).filter(pk__in=[pk for pk, _why in reasons])}
+    within_reach = Person.objects.visible_to(staff, at).filter(pk__in=[pk for pk, _why in reasons])
+    people = {person.pk: person for person in listed(within_reach, Enrolment.objects.visible_to(staff, at), staff, at)}
     return [(people[pk], why) for pk, why in reasons if pk in people]
 
 
@@ -87,6 +88,11 @@ def _as_found(staff: Staff, reasons: list[tuple[UUID, tuple[str, ...]]], at: dat
 def enrolments_running(at: datetime) -> EnrolmentQuerySet:
     """Programs people are part of now."""
     return Enrolment.objects.running_at(at)
+
+
+def enrolments_ended(at: datetime) -> EnrolmentQuerySet:
+    """Programs people were part of."""
+    return Enrolment.objects.filter(until_at__lte=at)
 
 
 def enrolments_of(person: Person, staff: Staff, at: datetime) -> QuerySet[Enrolment]:
@@ -164,10 +170,14 @@ def sent_by(staff: Staff, key: UUID) -> Person | None:
 def named_exactly(staff: Staff, name: str, born_on: date) -> list[Person]:
     """In an emergency a record is found by its whole name and birth date, never by part of it. Blocks hold here too.
 
+    Where only the year or the month of a birth is known, the date has to fall into it.
+
     Somebody may have been welcomed twice, by two programs that do not see each other: then it is all of their records.
     """
     blocked = Block.objects.standing().filter(staff=staff).values("person")
-    born = Person.objects.filter(agency_id=staff.agency_id, born_on=born_on).exclude(pk__in=blocked).order_by("id")
+    in_the_month = Q(born_month__isnull=True) | Q(born_month=born_on.month)
+    on_that_day = Q(born_on=born_on) | Q(in_the_month, born_on__isnull=True, born_year=born_on.year)
+    born = Person.objects.filter(on_that_day, agency_id=staff.agency_id).exclude(pk__in=blocked).order_by("id")
     if staff.login_id:
         born = born.exclude(login=staff.login_id)
     wanted = plain(name)
@@ -234,6 +244,8 @@ def cover_by(staff: Staff, at: datetime) -> QuerySet[Cover]:
 
 OF_ONE_PROGRAM = ("enrolment.", "walk.")
 """Lines that tell by themselves that there is a program: shown only to those who reach the person through it."""
+OF_FAMILY = ("family.", "familytie.")
+"""Lines that tell by themselves that there is family here: shown only to those who may see that tie."""
 
 
 def openings(person: Person, staff: Staff, at: datetime) -> QuerySet[Entry]:
@@ -246,14 +258,21 @@ def openings(person: Person, staff: Staff, at: datetime) -> QuerySet[Entry]:
     then: Any = OuterRef("at")
     worked_there = RoleHeld.objects.filter(holds_at(then), _of(reached), staff=OuterRef("by_id"))
     in_an_emergency = EmergencyAccess.objects.filter(holds_at(then, start="at"), person=person, staff=OuterRef("by_id"))
-    tells_of_a_program = Q(*(("verb__startswith", word) for word in OF_ONE_PROGRAM), _connector=Q.OR)
+    tells_of_a_program = _begins_with(OF_ONE_PROGRAM)
+    tells_of_family = _begins_with(OF_FAMILY)
     theirs_to_know = Q(subject_id__in=reached.values("pk")) | Q(
         subject_id__in=WalksWith.objects.filter(enrolment__in=reached).values("pk")
     )
+    family = FamilyTie.objects.visible_to(staff, at).filter(Q(person=person) | Q(other=person))
     return lines_about(person.pk).filter(
         Q(by_id__isnull=True) | Q(verb__startswith="emergency.") | Exists(worked_there) | Exists(in_an_emergency),
         ~tells_of_a_program | theirs_to_know,
+        ~tells_of_family | Q(subject_id__in=family.values("pk")),
     )
+
+
+def _begins_with(words: tuple[str, ...]) -> Q:
+    return Q(*(("verb__startswith", word) for word in words), _connector=Q.OR)
 
 
 def _of(reached: QuerySet[Enrolment]) -> Q:

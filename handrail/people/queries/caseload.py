@@ -37,7 +37,7 @@ class Wanted:
 
 def caseload(staff: Staff, at: datetime, wanted: Wanted, columns: Iterable[Column]) -> QuerySet[Person]:
     """Those one reaches, each with the programs and peers they are reached through, and the columns of the apps above."""
-    reached = alone_in(staff, at) if wanted.alone else Enrolment.objects.visible_to(staff, at)
+    reached = alone_in(staff, at) if wanted.alone else Enrolment.objects.listed_for(staff, at)
     narrowed = _narrowed(reached, wanted, at)
     people = listed(Person.objects.filter(agency_id=staff.agency_id, pk__in=narrowed.values("person")), narrowed, staff, at)
     for column in columns:

@@ -1,6 +1,7 @@
 """Reads of what is known and agreed: always in the programs one asks for, because it stays in the program it was made in."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -17,13 +18,15 @@ from handrail.people.models import (
     Finding,
     Person,
     Phase,
-    PointKind,
     SupportAgreement,
     Supporter,
     WalksWith,
 )
 from handrail.people.models.facts import FactQuerySet
 from handrail.people.models.person import EnrolmentQuerySet
+from handrail.people.search.finding import find_people
+
+MOST_TO_TIE = 20
 
 M = TypeVar("M", bound=Model)
 F = TypeVar("F", bound=Fact)
@@ -103,10 +106,24 @@ def ties_looked_after(person: Person, staff: Staff, at: datetime) -> set[UUID]:
 
 
 def others_to_tie(person: Person, staff: Staff, at: datetime) -> QuerySet[Person]:
-    """The people a colleague looks after who are not tied to this person yet."""
-    tied = FamilyTie.objects.standing().filter(Q(person=person) | Q(other=person))
+    """The people a colleague looks after who are not tied to this person yet, as far as the colleague may know."""
+    tied = FamilyTie.objects.visible_to(staff, at).standing().filter(Q(person=person) | Q(other=person))
     everybody = Person.objects.looked_after_by(staff, at).exclude(pk=person.pk)
     return everybody.exclude(pk__in=tied.values("person")).exclude(pk__in=tied.values("other")).order_by("chosen_name", "id")
+
+
+def found_to_tie(person: Person, staff: Staff, words: str, at: datetime) -> list[Person]:
+    """Those of them whom the words may mean, the likeliest first."""
+    likeliest = [one.person_id for one in find_people(staff, words, at)]
+    others = {other.pk: other for other in others_to_tie(person, staff, at).filter(pk__in=likeliest)}
+    return [others[pk] for pk in likeliest if pk in others][:MOST_TO_TIE]
+
+
+def chosen_to_tie(person: Person, staff: Staff, at: datetime, key: str) -> list[Person]:
+    """The one that was chosen, while they may be; nobody for a key that makes no sense."""
+    with suppress(ValueError):
+        return list(others_to_tie(person, staff, at).filter(pk=UUID(key)))
+    return []
 
 
 def sent_before(model: type[M], staff: Staff, key: UUID, person: Person) -> M | None:
@@ -115,12 +132,6 @@ def sent_before(model: type[M], staff: Staff, key: UUID, person: Person) -> M | 
     maker = "agreed_by" if model is SupportAgreement else "noted_by"
     found: M | None = rows.objects.all().looked_after_by(staff).filter(pk=key, person=person, **{maker: staff}).first()
     return found
-
-
-def phone_digits(people: Iterable[UUID]) -> list[tuple[UUID, UUID, str]]:
-    """Person, program and digits of the phones that stand: what was noted in a program is only found through it."""
-    phones = ContactPoint.objects.standing().filter(person__in=list(people), kind=PointKind.PHONE).order_by("id")
-    return [(phone.person_id, phone.program_id, phone.digits) for phone in phones]
 
 
 def reviews_due(staff: Staff, on: date, at: datetime) -> QuerySet[SupportAgreement]:

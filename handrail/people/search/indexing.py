@@ -22,6 +22,8 @@ Row = tuple[UUID | None, str, str]
 def index(*people: Person) -> None:
     """Make the keys of these people what their names and numbers are now. Inside the action that changed those."""
     agencies = {person.pk: person.agency_id for person in people}
+    # One writer a person: of two at the same moment the second reads what the first wrote, and deletes none of its keys.
+    list(Person.objects.select_for_update().filter(pk__in=agencies.keys()).order_by("pk").values_list("pk"))
     wanted: defaultdict[UUID, set[Row]] = defaultdict(set)
     for text in texts_of(agencies.keys()):
         wanted[text.person_id] |= set(rows_of(text))

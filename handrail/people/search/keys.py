@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from jellyfish import metaphone
 
 from handrail.people.models.finding import LONGEST_KEY, KeyKind
-from handrail.people.names import BLANKS, plain
+from handrail.people.names import BLANKS, as_it_is, letters_of, plain
+from handrail.people.numbers import FEWEST_DIGITS, digits_of
 from handrail.people.search.nicknames import full_names
 
 Key = tuple[KeyKind, str]
 
 SHORTEST_MISSPELLED = 4
 """Below four letters one wrong letter makes another name."""
-FEWEST_DIGITS = 3
 LETTERS_LEFT_OUT = 24
 MOST_JOINED = 8
 WITHOUT_SPACES = re.compile(
@@ -30,7 +30,8 @@ APOSTROPHES = re.compile(r"['’‘ʼʻ`´]")
 def words_of(name: str) -> list[tuple[str, str]]:
     """The words of a name as they are compared, each with how it was written: `josé o’neil` is jose, José; oneil, O’Neil."""
     written = "".join(" " if unicodedata.category(letter) in BLANKS else letter for letter in name).split()
-    return [(word, piece) for piece in written for word in plain(piece).split()]
+    words = [(word, piece) for piece in written for word in letters_of(piece).split()]
+    return words or [(sign, sign) for sign in as_it_is(name).split()]
 
 
 def parts_of(name: str) -> dict[str, str]:
@@ -51,8 +52,8 @@ def parts_of(name: str) -> dict[str, str]:
 
 def _beginnings_inside(word: str, written: str) -> Iterator[str]:
     for piece in APOSTROPHES.split(written)[1:]:
-        if len(plain(piece)) > 1:
-            yield plain(piece)
+        if len(letters_of(piece)) > 1:
+            yield letters_of(piece)
     if WITHOUT_SPACES.search(word):
         yield from (word[start:] for start in range(1, len(word)))
 
@@ -60,12 +61,19 @@ def _beginnings_inside(word: str, written: str) -> Iterator[str]:
 def keys_of_name(name: str) -> set[Key]:
     """Every key of one name."""
     keys: set[Key] = {(KeyKind.NAME, part) for part in parts_of(name)}
+    if keys:
+        keys.add((KeyKind.WHOLE, whole_of(name)))
     for word, _written in words_of(name):
         keys |= {(KeyKind.NEAR, shorter) for shorter in one_left_out(word)}
         keys |= {(KeyKind.NICK, full) for full in full_names(word) - {word}}
         if sound := sound_of(word):
             keys.add((KeyKind.SOUND, sound))
     return keys
+
+
+def whole_of(name: str) -> str:
+    """The whole name as one key."""
+    return plain(name).replace(" ", "")[:LONGEST_KEY]
 
 
 def one_left_out(word: str) -> set[str]:
@@ -81,11 +89,6 @@ def sound_of(word: str) -> str:
     # The one rule that the old algorithm lacks and names need: Christina sounds like Kristina.
     sound = metaphone(word.replace("chr", "kr")) if word.isascii() and word.isalpha() else ""
     return sound[:LONGEST_KEY] if len(sound) > 1 else ""
-
-
-def digits_of(text: str) -> str:
-    """The digits of a number, of any script, as we write them."""
-    return "".join(str(unicodedata.decimal(letter)) for letter in text if unicodedata.decimal(letter, None) is not None)
 
 
 def keys_of_phone(text: str) -> set[Key]:

@@ -7,6 +7,7 @@ person, and by `visible_to`.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import combinations
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -15,7 +16,8 @@ from handrail.accounts.models import Staff
 from handrail.people.models import Enrolment, KeyKind, SearchKey
 from handrail.people.models.finding import LONGEST_KEY
 from handrail.people.names import plain
-from handrail.people.search.keys import FEWEST_DIGITS, after, digits_of, one_left_out, sound_of
+from handrail.people.numbers import FEWEST_DIGITS, digits_of, digits_to_dial
+from handrail.people.search.keys import after, one_left_out, sound_of, whole_of
 from handrail.people.search.nicknames import full_names
 
 MOST_WORDS = 6
@@ -73,14 +75,28 @@ def candidates(staff: Staff, words: Typed, at: datetime) -> set[UUID]:
 
 def who_may_be(staff: Staff, names: Iterable[str], born_on: date | None, phones: Iterable[str], at: datetime) -> set[UUID]:
     """People within reach who share a key with somebody new: a name or nearly one, the birth date, a number."""
-    words = {word for name in names for word in plain(name).split()}
-    words |= {plain(name).replace(" ", "")[:LONGEST_KEY] for name in names}
-    wanted = {key for word in words for key in _loose_keys(word)}
-    ways = [Q(kind__in=LOOSE, key__in=wanted)]
+    names = list(names)
+    # Each looked up for itself and within its own bound: a thousand Marias must not hide the very same name.
+    ways = [Q(kind=KeyKind.WHOLE, key__in={whole_of(name) for name in names})]
+    ways += [both for name in names if (both := _two_words_of(name))]
+    ways += [_loose(word for name in names for word in (*plain(name).split(), whole_of(name)))]
     ways += [Q(kind=KeyKind.BORN, key=born_on.isoformat())] if born_on else []
-    ways += [Q(kind=KeyKind.PHONE, key=digits_of(phone)[-10:]) for phone in phones if len(digits_of(phone)) >= FEWEST_DIGITS]
+    numbers = {digits_to_dial(phone)[-10:] for phone in phones} - {""}
+    ways += [Q(kind=KeyKind.PHONE, key__in=numbers)] if numbers else []
     keys = keys_within_reach(staff, at)
     return {person for way in ways for person in _people_of(keys.filter(way))}
+
+
+def _two_words_of(name: str) -> Q:
+    """Keys of people two words of whose names may be two of these; empty for a name of one word."""
+    pairs = Q()
+    for word, other in combinations(plain(name).split()[:MOST_WORDS], 2):
+        pairs |= _loose([word]) & Q(Exists(SearchKey.objects.filter(_loose([other]), person=OuterRef("person"))))
+    return pairs
+
+
+def _loose(words: Iterable[str]) -> Q:
+    return Q(kind__in=LOOSE, key__in={key for word in words for key in _loose_keys(word)})
 
 
 def keys_within_reach(staff: Staff, at: datetime) -> QuerySet[SearchKey]:

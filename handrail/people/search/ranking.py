@@ -10,7 +10,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from handrail.people.names import plain
-from handrail.people.search.keys import SHORTEST_MISSPELLED, digits_of, parts_of, sound_of
+from handrail.people.numbers import digits_of
+from handrail.people.search.keys import SHORTEST_MISSPELLED, parts_of, sound_of
 from handrail.people.search.matching import Typed, is_number
 from handrail.people.search.nicknames import full_names
 from handrail.people.search.sources import Kind, Text
@@ -85,6 +86,8 @@ def _in_number(word: str, text: Text) -> Likeness:
     if not is_number(word) or not (number.endswith(asked) or any(number[-long:].startswith(asked) for long in (0, 10, 7))):
         return NOT_ALIKE
     said = _("Phone ends in %(digits)s") % {"digits": number[-4:]}
+    if text.said:
+        said = _("%(phone)s: %(rule)s") % {"phone": said, "rule": text.said}
     return Likeness(WHOLE if asked in (number[-10:], number[-7:]) else BEGUN, (said,))
 
 

@@ -15,8 +15,9 @@ from rapidfuzz.distance import OSA
 
 from handrail.accounts.models import Staff
 from handrail.people.names import plain
+from handrail.people.numbers import digits_of, digits_to_dial
 from handrail.people.search.finding import texts_to_read
-from handrail.people.search.keys import digits_of, words_of
+from handrail.people.search.keys import words_of
 from handrail.people.search.matching import who_may_be
 from handrail.people.search.ranking import NEAR, NOT_ALIKE, SHORT, WHOLE, Likeness, likeness
 from handrail.people.search.sources import Kind, Text
@@ -98,7 +99,7 @@ def _born_alike(born_on: date | None, known: str) -> Likeness:
 
 
 def _phone_alike(phones: Sequence[str], known: Sequence[str]) -> Likeness:
-    new = {digits_of(phone)[-10:] for phone in phones} - {""}
+    new = {digits_to_dial(phone)[-10:] for phone in phones} - {""}
     if new.isdisjoint(digits_of(phone)[-10:] for phone in known):
         return NOT_ALIKE
     return Likeness(WHOLE, (_("The same phone number"),))

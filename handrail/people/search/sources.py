@@ -4,6 +4,7 @@ A source is asked for several people at once. What it tells in one program is fo
 person through that program.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -13,6 +14,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from handrail.people.models import ContactPoint, Person
+from handrail.people.saying import safe_words
+
+PARTING = re.compile(r"[,;/\n]")
+"""What parts the other names somebody goes by."""
 
 
 class Kind(Enum):
@@ -27,7 +32,8 @@ class Kind(Enum):
 class Text:
     """Something a person is found by.
 
-    `said` is the sentence that tells a reader where it was found, with `%(text)s`; empty for what a list shows anyway.
+    `said` is the sentence that tells a reader where it was found, with `%(text)s`; empty for what a list shows anyway. Of a
+    number it says what is safe there.
     """
 
     person_id: UUID
@@ -55,10 +61,13 @@ def texts_of(people: Collection[UUID]) -> list[Text]:
 
 def names_of(people: Collection[UUID]) -> Iterable[Text]:
     """The names a person has, and their birth date."""
-    for pk, chosen, legal, born_on in Person.objects.filter(pk__in=people).values_list(
-        "pk", "chosen_name", "legal_name", "born_on"
+    for pk, chosen, legal, others, born_on in Person.objects.filter(pk__in=people).values_list(
+        "pk", "chosen_name", "legal_name", "other_names", "born_on"
     ):
         yield Text(pk, chosen)
+        for other in PARTING.split(others):
+            if other.strip():
+                yield Text(pk, other.strip(), said=_("Also called %(text)s"))
         if legal:
             yield Text(pk, legal, said=_("On paper: %(text)s"))
         if born_on:
@@ -66,10 +75,10 @@ def names_of(people: Collection[UUID]) -> Iterable[Text]:
 
 
 def numbers_of(people: Collection[UUID]) -> Iterable[Text]:
-    """The phone numbers that still hold, each in the program it was told in."""
+    """The phone numbers that still hold, each in the program it was told in, with what is safe there."""
     for point in ContactPoint.objects.standing().filter(person__in=people).order_by("id"):
         if point.digits:
-            yield Text(point.person_id, point.digits, Kind.PHONE, point.program_id)
+            yield Text(point.person_id, point.digits, Kind.PHONE, point.program_id, said=safe_words(point))
 
 
 register_source("names", names_of)

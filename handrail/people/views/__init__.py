@@ -46,6 +46,7 @@ from handrail.people.views.person import (
 from handrail.people.views.support import (
     agreement_make,
     enrolment_end,
+    enrolment_reopen,
     finding_note,
     phase_enter,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "emergency_open",
     "emergency_told",
     "enrolment_end",
+    "enrolment_reopen",
     "finding_note",
     "person_access",
     "person_add",

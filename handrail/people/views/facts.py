@@ -1,6 +1,7 @@
 """Facts of a person, one small page each: add it, put it right, stop it, take it up again."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from handrail.audit.door import NotHere, find
 from handrail.kit.errors import Refused
 from handrail.kit.views import allow
 from handrail.people import actions, queries, rules
-from handrail.people.forms import ArrangementForm, PointForm, RowForm, SupporterForm
+from handrail.people.forms import ArrangementForm, PointForm, RowForm, StopForm, SupporterForm
 from handrail.people.models import Arrangement, ContactPoint, Fact, Person, Supporter
 
 Act = Callable[..., Any]
@@ -36,7 +37,8 @@ def point_edit(request: HttpRequest, point_id: str) -> HttpResponse:
 @require_POST
 def point_stop(request: HttpRequest, point_id: str) -> HttpResponse:
     """Nobody uses it any more."""
-    return _deed(request, find(ContactPoint, request, pk=point_id), actions.stop_point)
+    point = find(ContactPoint, request, along=("person",), pk=point_id)
+    return _stop(request, point, PointForm, actions.stop_point, "people/point_edit.html")
 
 
 @require_POST
@@ -61,7 +63,8 @@ def supporter_edit(request: HttpRequest, supporter_id: str) -> HttpResponse:
 @require_POST
 def supporter_stop(request: HttpRequest, supporter_id: str) -> HttpResponse:
     """They no longer stand by the person."""
-    return _deed(request, find(Supporter, request, pk=supporter_id), actions.stop_supporter)
+    supporter = find(Supporter, request, along=("person",), pk=supporter_id)
+    return _stop(request, supporter, SupporterForm, actions.stop_supporter, "people/supporter_edit.html")
 
 
 @require_POST
@@ -86,7 +89,8 @@ def arrangement_edit(request: HttpRequest, arrangement_id: str) -> HttpResponse:
 @require_POST
 def arrangement_stop(request: HttpRequest, arrangement_id: str) -> HttpResponse:
     """It is no longer needed."""
-    return _deed(request, find(Arrangement, request, pk=arrangement_id), actions.stop_arrangement)
+    arrangement = find(Arrangement, request, along=("person",), pk=arrangement_id)
+    return _stop(request, arrangement, ArrangementForm, actions.stop_arrangement, "people/arrangement_edit.html")
 
 
 @require_POST
@@ -116,10 +120,25 @@ def _edit(request: HttpRequest, row: Any, form_class: type[RowForm], act: Act, p
     allow(rules.may_change(request.staff, row, now))
     form = form_class(request.POST or None, instance=row)
     if request.method != "POST" or not form.is_valid():
-        shown = {"form": form, "row": row, "person": row.person}
-        return render(request, page, shown, status=422 if form.errors else 200)
-    act(fact=form.save(commit=False), by=request.staff, at=now)
+        return _row_page(request, row, form, page, 422 if form.errors else 200)
+    if meanwhile := form.meanwhile():
+        return _row_page(request, row, form.anew(), page, 409, meanwhile=meanwhile)
+    if form.kept():
+        act(fact=form.save(commit=False), fields=form.kept(), by=request.staff, at=now)
     return saved(request, row.person_id)
+
+
+def _row_page(request: HttpRequest, row: Any, form: RowForm, page: str, status: int, **more: Any) -> HttpResponse:
+    shown = {"form": form, "row": row, "person": row.person, "stop_form": StopForm()}
+    return render(request, page, shown | more, status=status)
+
+
+def _stop(request: HttpRequest, row: Any, form_class: type[RowForm], act: Act, page: str) -> HttpResponse:
+    form = StopForm(request.POST)
+    if form.is_valid():
+        return _deed(request, row, partial(act, why=form.cleaned_data["why"]))
+    allow(rules.may_change(request.staff, row, timezone.now()))
+    return _row_page(request, row, form_class(instance=row), page, 422, stop_form=form)
 
 
 def _deed(request: HttpRequest, row: Fact, act: Act) -> HttpResponse:

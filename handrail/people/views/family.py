@@ -5,27 +5,28 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from handrail.accounts.models import Program
 from handrail.audit.door import NotHere, find, note_opened, note_shown
 from handrail.kit.errors import Refused
 from handrail.kit.views import allow
 from handrail.people import actions, queries, rules
-from handrail.people.forms import TieForm
+from handrail.people.forms import SearchForm, TieForm
 from handrail.people.models import FamilyTie, Person
 from handrail.people.views.facts import saved
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def tie_add(request: HttpRequest, person_id: str) -> HttpResponse:
-    """Somebody of the people one looks after is family of this person."""
+    """Somebody of the people one looks after is family of this person. They are looked for first: a list would name everybody."""
     person, now = find(Person, request, pk=person_id), timezone.now()
     allow(rules.may_correct(request.staff, person, now))
-    others = list(queries.others_to_tie(person, request.staff, now))
     programs = queries.programs_looked_after(person, request.staff, now)
-    form = TieForm(request.POST or None, programs=programs, others=others)
-    if request.method != "POST" or not form.is_valid():
-        note_shown(request, "family.offered", others)
-        shown = {"form": form, "person": person, "others": others, "may_enrol": rules.may_enrol(request.staff)}
-        return render(request, "people/tie_add.html", shown, status=422 if form.errors else 200)
+    if request.method != "POST" or "find" in request.POST:
+        return _look_for_family(request, person, programs)
+    chosen = queries.chosen_to_tie(person, request.staff, now, request.POST.get("other", ""))
+    form = TieForm(request.POST, programs=programs, others=chosen)
+    if not form.is_valid():
+        return _family_page(request, person, form)
     family = form.row(person)
     try:
         actions.tie(fact=family, by=request.staff, at=now)
@@ -35,6 +36,23 @@ def tie_add(request: HttpRequest, person_id: str) -> HttpResponse:
     except Refused as refused:
         return render(request, "ui/refused.html", {"sentence": refused.sentence}, status=409)
     return saved(request, person.pk)
+
+
+def _look_for_family(request: HttpRequest, person: Person, programs: list[Program]) -> HttpResponse:
+    """What was typed or chosen so far stays; only those who were found are shown, and noted as shown."""
+    search = SearchForm({"words": request.POST.get("words", ""), "nobody_at_first": "on"})
+    asked = search.is_valid() and search.asks()
+    words = search.cleaned_data.get("words", "")
+    others = queries.found_to_tie(person, request.staff, words, timezone.now()) if asked else []
+    typed = {name: request.POST[name] for name in ("id", "program", "kin") if name in request.POST}
+    form = TieForm(programs=programs, others=others, initial={**typed, "words": words})
+    return _family_page(request, person, form, asked=asked)
+
+
+def _family_page(request: HttpRequest, person: Person, form: TieForm, asked: bool = False) -> HttpResponse:
+    note_shown(request, "family.offered", list(form.others.values()))
+    shown = {"form": form, "person": person, "asked": asked, "may_enrol": rules.may_enrol(request.staff)}
+    return render(request, "people/tie_add.html", shown, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -22,6 +22,9 @@ def person_edit(request: HttpRequest, person_id: str) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         page = {"form": form, "person": person}
         return render(request, "people/person_edit.html", page, status=422 if form.errors else 200)
+    if meanwhile := form.meanwhile():
+        page = {"form": form.anew(), "person": person, "meanwhile": meanwhile}
+        return render(request, "people/person_edit.html", page, status=409)
     if form.kept():
         actions.correct_person(person=form.save(commit=False), by=request.staff, at=now, fields=form.kept())
     return saved(request, person.pk)

@@ -1,6 +1,7 @@
 """A person: finding them, welcoming them, their page, and who opened their record."""
 
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from handrail.people import actions, queries, rules
 from handrail.people.emergencies import emergencies_of
 from handrail.people.forms import EnrolForm, SearchForm, SomebodyElseForm, WelcomeForm
 from handrail.people.listing import listed
-from handrail.people.models import Person
+from handrail.people.models import Enrolment, Person
 from handrail.people.opened import days_of
 from handrail.people.panels import panels_for
 from handrail.people.portrait import portrait_of
@@ -78,9 +79,16 @@ def _show(request: HttpRequest, person: Person, status: int = 200, **more: Any) 
         "enrol_form": EnrolForm(programs=programs) if programs else None,
         "emergencies": emergencies_of(person, request.staff, now),
         "may_correct": may_correct,
+        "ended": _may_come_back(request, person, enrolments, now),
         "refusal": "",
     }
     return render(request, "people/person_show.html", page | more, status=status)
+
+
+def _may_come_back(request: HttpRequest, person: Person, enrolments: list[Enrolment], now: datetime) -> list[Enrolment]:
+    """The programs this reader may welcome the person back into; of each the latest ending."""
+    back = rules.may_come_back(request.staff, person.pk, now)
+    return list({one.program_id: one for one in enrolments if one.pk in back}.values())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -98,17 +106,28 @@ def person_add(request: HttpRequest) -> HttpResponse:
         return render(request, "people/person_add.html", {"form": form, "refusal": ""})
     if len(apart) < len(alike):
         return _is_it_the_same(request, alike)
-    person = form.save(commit=False)
-    person.pk = form.cleaned_data["id"]
-    peer = request.staff if form.cleaned_data.get("i_walk_with_them") else None
     try:
-        program = form.cleaned_data["program"]
-        actions.add_person(person=person, program=program, peer=peer, apart_from=apart, by=request.staff, at=now)
+        person = _welcome(request, form, apart, now)
     except actions.KeyTaken:
         person = _sent_before(request, form.cleaned_data["id"])
     except Refused as refused:
         return render(request, "people/person_add.html", {"form": form, "refusal": refused.sentence}, status=409)
     return _after_welcome(request, person)
+
+
+def _welcome(request: HttpRequest, form: WelcomeForm, apart: list[Person], at: datetime) -> Person:
+    person, told = form.save(commit=False), form.cleaned_data
+    person.pk = told["id"]
+    return actions.add_person(
+        person=person,
+        program=told["program"],
+        peer=request.staff if told.get("i_walk_with_them") else None,
+        chosen_by_person=bool(told.get("they_chose_me")),
+        phone=told["phone"],
+        apart_from=apart,
+        by=request.staff,
+        at=at,
+    )
 
 
 def _somebody_else_than(request: HttpRequest) -> set[UUID]:

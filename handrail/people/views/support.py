@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from handrail.audit.door import NotHere, find
 from handrail.kit.errors import Refused
 from handrail.kit.views import allow
-from handrail.people import actions, queries, rules
+from handrail.people import actions, endings, queries, rules
 from handrail.people.forms import AgreementForm, EndForm, FindingForm, PhaseForm
 from handrail.people.models import Ending, Enrolment, Finding, PhaseName, SupportAgreement
 from handrail.people.reach import ways_of
@@ -96,7 +96,8 @@ def enrolment_end(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     allow(rules.may_end(request.staff, enrolment, now))
     form = EndForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
-        return _shown(request, "people/enrolment_end.html", form, enrolment)
+        matters = endings.matters_of(enrolment, request.staff, now)
+        return _shown(request, "people/enrolment_end.html", form, enrolment, matters=matters)
     ending, why = Ending(form.cleaned_data["ending"]), form.cleaned_data["why"]
     try:
         actions.end_enrolment(enrolment=enrolment, ending=ending, why=why, by=request.staff, at=now)
@@ -106,3 +107,18 @@ def enrolment_end(request: HttpRequest, enrolment_id: str) -> HttpResponse:
         return saved(request, enrolment.person_id)
     messages.success(request, _("Saved. This record is no longer yours to open."))
     return redirect("people:person_list")
+
+
+@require_POST
+def enrolment_reopen(request: HttpRequest, enrolment_id: str) -> HttpResponse:
+    """They came back, or their time here was ended by mistake: the same person, the same record."""
+    enrolment, now = (
+        find(queries.enrolments_ended(timezone.now()), request, along=("program",), pk=enrolment_id),
+        timezone.now(),
+    )
+    allow(rules.may_welcome_back(request.staff, enrolment, now))
+    try:
+        actions.welcome_back(enrolment=enrolment, by=request.staff, at=now)
+    except Refused as refused:
+        return _refused(request, refused)
+    return saved(request, enrolment.person_id)
