@@ -16,11 +16,16 @@ MOST_ON_A_LINE = 200
 
 def open_goals(person: Person, programs: Iterable[Program]) -> QuerySet[Goal]:
     """The goals somebody is on the way to, in their own order; each with its `open_steps` and its `latest` check-in."""
+    return open_goals_of([person.pk], [program.pk for program in programs])
+
+
+def open_goals_of(people: Iterable[UUID], programs: Iterable[UUID]) -> QuerySet[Goal]:
+    """The same for several people at once, in any of these programs."""
     steps = Step.objects.open().select_related("own").order_by("made_at", "id")
     last = CheckIn.objects.standing().order_by("-at", "-id")[:1]
     return (
         Goal.objects.open()
-        .filter(person=person, program__in=list(programs))
+        .filter(person__in=list(people), program__in=list(programs))
         .select_related("own")
         .prefetch_related(
             Prefetch("steps", queryset=steps, to_attr="open_steps"),
