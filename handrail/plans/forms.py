@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from handrail.accounts.models import Program
 from handrail.plans.models import Aside, Ending, Goal, Measure, OwnWords, WhoDoes, fingerprint
 from handrail.plans.models.words import LONGEST
+from handrail.ui.dates import Day
 from handrail.ui.widgets import Chips, Date, LongText
 
 TOO_OLD = _("This page is too old to be sent. Open it again.")
@@ -142,7 +143,7 @@ class CheckInForm(forms.Form):
     id = Key()
     value: Any = forms.DecimalField(max_digits=9, decimal_places=2, required=False, label=_("How it goes"))
     words = OwnText(required=False, rows=2, label=_("In their own words"))
-    on = forms.DateField(required=False, widget=Date, label=_("When"), help_text=_("Leave it empty for today."))
+    on = Day(required=False, label=_("When"), help_text=_("Leave it empty for today."))
 
     def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
