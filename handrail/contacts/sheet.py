@@ -19,7 +19,6 @@ from handrail.contacts.forms import ContactForm, PartForm, Plan
 from handrail.contacts.known import Known, known_of
 from handrail.contacts.models import Appointment, Contact, How, Part
 from handrail.kit.ids import new_id
-from handrail.kit.merging import mark_of, read_marks
 from handrail.people.models import Enrolment
 from handrail.plans.models import Goal
 from handrail.ui.problems import problems_of
@@ -80,7 +79,7 @@ class Sheet:
     def changed_elsewhere(self, both: Mapping[str, list[str]]) -> list[str]:
         """What was changed on another page too, in words."""
         changed = _("%(what)s: this was changed on another page too. Save here to see both.")
-        return [changed % {"what": label} for _name, label, _kept in self.kept_otherwise(both)]
+        return [changed % {"what": label} for label, _kept in self.kept_otherwise(both)]
 
     def left_out(self) -> list[str]:
         """What was ticked and is no longer there to be ticked, in words."""
@@ -91,11 +90,14 @@ class Sheet:
         names = {str(part.person_id): part.person.chosen_name for part, _form in self.rows}
         return names.get(whose, "") if len(names) > 1 else ""
 
-    def kept_otherwise(self, both: Mapping[str, list[str]]) -> list[tuple[str, str, str]]:
-        """Whose fact, which, and what is kept of it, of those that were changed on both sides."""
+    def kept_otherwise(self, both: Mapping[str, list[str]]) -> list[tuple[str, str]]:
+        """Which facts were changed on both sides, where several people could be meant whose, and what is kept of them."""
         forms = self.sent
-        found = [(whose, forms[whose], fact) for whose, facts in both.items() if whose in forms for fact in facts]
-        return [(self.name_of(whose), form.label_of(fact), form.kept_words(fact)) for whose, form, fact in found]
+        found = [(self.name_of(whose), forms[whose], fact) for whose, facts in both.items() for fact in facts]
+        return [
+            (f"{name}: {form.label_of(fact)}" if name else form.label_of(fact), form.kept_words(fact))
+            for name, form, fact in found
+        ]
 
 
 def new_sheet(
@@ -127,14 +129,7 @@ def with_what_is_kept(contact: Contact, parts: list[Part], data: QueryDict) -> S
     typed, data = sheet_of(contact, parts, data), data.copy()
     typed.is_valid()
     for form in typed.sent.values():
-        data[form.add_prefix("opened")] = form.initial["opened"]
-        now = read_marks(form.initial["opened"])
-        unchanged = [fact for fact, value in form.facts().items() if mark_of(value) == form.marks.get(fact) != now[fact]]
-        for fact in unchanged:
-            for name, values in form.as_kept(fact).items():
-                data.pop(name, None)
-                if values:
-                    data.setlist(name, values)
+        form.put_what_is_kept(data)
     data["version"], data["page"] = str(contact.version), str(new_id())
     again = sheet_of(contact, parts, data)
     again.is_valid()

@@ -106,6 +106,11 @@ def wordings_of(own: OwnWords) -> QuerySet[Wording]:
     return Wording.objects.filter(own=own).select_related("by").order_by("-until_at", "-id")
 
 
+def earlier_wordings() -> QuerySet[Wording]:
+    """How texts read before; what was written down first had nothing before it."""
+    return Wording.objects.exclude(before="").select_related("own")
+
+
 def asides_of(own: OwnWords) -> QuerySet[Aside]:
     """Everything that was ever kept beside a text, settled or not."""
     return Aside.objects.filter(own=own).select_related("by").order_by("-at", "-id")

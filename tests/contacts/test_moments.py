@@ -20,7 +20,9 @@ from tests.contacts.test_clock import EASTERN, ZONES
 from tests.contacts.test_writing import url
 from tests.people.reading import main_words
 
-NIGHTS = st.sampled_from([datetime(2025, 11, 2, tzinfo=UTC), datetime(2026, 3, 8, tzinfo=UTC), datetime(2026, 4, 4, tzinfo=UTC)])
+NIGHTS = st.sampled_from(
+    [datetime(2025, 11, 2, tzinfo=UTC), datetime(2026, 3, 8, tzinfo=UTC), datetime(2026, 4, 4, tzinfo=UTC)]
+)
 MOMENTS = st.one_of(
     st.datetimes(datetime(2020, 1, 1), datetime(2026, 1, 1), timezones=st.just(UTC)),
     st.builds(lambda night, minutes: night + timedelta(minutes=minutes), NIGHTS, st.integers(0, 36 * 60)),

@@ -52,7 +52,13 @@ def test_utf_8_is_understood_however_it_is_written(cast, client):
 
 # Days that no clock can tell
 
-FAR = [("9999-12-31", "23:00"), ("9999-12-31", "12:00"), ("0001-01-01", "00:00"), ("1899-12-31", "10:00"), ("2201-01-01", "10:00")]
+FAR = [
+    ("9999-12-31", "23:00"),
+    ("9999-12-31", "12:00"),
+    ("0001-01-01", "00:00"),
+    ("1899-12-31", "10:00"),
+    ("2201-01-01", "10:00"),
+]
 
 
 @pytest.mark.parametrize(("day", "hour"), FAR)
@@ -75,8 +81,7 @@ def test_a_note_is_not_about_what_is_still_to_come(cast, client):
     client.enter(cast.dana)
     now, start = timezone.now(), url("contact_start", cast.marcus_there)
     far, near = (
-        client.post(start, sent(cast.marcus, new_id(), at=now + timedelta(**ahead)))
-        for ahead in ({"days": 3}, {"minutes": 10})
+        client.post(start, sent(cast.marcus, new_id(), at=now + timedelta(**ahead))) for ahead in ({"days": 3}, {"minutes": 10})
     )
 
     assert (far.status_code, near.status_code) == (422, 302)

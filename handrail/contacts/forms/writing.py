@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.contacts.actions import NextTime
 from handrail.contacts.actions.facts import TEXTS, goes_its_own_way, kept_of, kept_of_contact, planned_in
-from handrail.contacts.forms.fields import LONGEST_MINUTES, NO_LONGER, SaysFacts, ShortWords, StillThere, Words, moment_typed
+from handrail.contacts.forms.fields import LONGEST_MINUTES, NO_LONGER, ShortWords, StillThere, Words, moment_typed
 from handrail.contacts.models import Appointment, Contact, How, Part, Where
 from handrail.kit.ids import new_id
 from handrail.plans.models import Goal, Measure, Step
 from handrail.scope.catalogue import catalogue
 from handrail.ui.dates import Day, is_far_ahead
+from handrail.ui.facts import SaysFacts
 from handrail.ui.widgets import Chips, ManyChips, Time
 
 LENGTHS = [("15", pgettext_lazy("how long", "15 min")), ("30", "30"), ("45", "45"), ("60", "60")]

@@ -15,7 +15,7 @@ from handrail.contacts.forms import AppointmentForm, CallForm, EndForm, MoveForm
 from handrail.contacts.known import known_of
 from handrail.contacts.models import Appointment, AskedBy, CallAsked, Ending
 from handrail.kit.errors import Refused
-from handrail.kit.views import allow
+from handrail.kit.views import allow, sent
 from handrail.people.models import Enrolment
 
 THERE = ("person", "program")
@@ -28,7 +28,7 @@ def appointment_add(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     """Agree on the next time."""
     enrolment, now = find(Enrolment, request, along=THERE, pk=enrolment_id), timezone.now()
     allow(rules.may_record(request.staff, enrolment, now))
-    form = AppointmentForm(request.POST if request.method == "POST" else None)
+    form = AppointmentForm(sent(request))
     if request.method != "POST" or not form.is_valid():
         page = {"form": form, "enrolment": enrolment, "known": known_of([enrolment])}
         return render(request, "contacts/appointment_add.html", page, status=422 if form.errors else 200)
