@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol, TypeVar, cast
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import timezone
@@ -39,7 +40,7 @@ def find(model: type[M] | QuerySet[M], request: HttpRequest, along: tuple[str, .
         rows = rows.select_related(*along)
     try:
         found = rows.visible_to(reader(request)).get(**by)
-    except (rows.model.DoesNotExist, ValueError, TypeError) as missing:
+    except (rows.model.DoesNotExist, ValueError, TypeError, ValidationError) as missing:
         raise NotHere from missing
     person_id = concerns(found)
     if person_id:

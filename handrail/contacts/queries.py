@@ -22,10 +22,9 @@ from handrail.contacts.models import (
     Returned,
     StepTouched,
 )
-from handrail.people.models import Arrangement, Enrolment, OfAPerson, Person, WalksWith
-from handrail.people.queries import arrangements_of
+from handrail.people.models import Enrolment, OfAPerson, Person, WalksWith
 from handrail.plans.models import Goal, Step
-from handrail.plans.queries import open_goals
+from handrail.plans.queries import open_goals_of
 
 LONGEST_CONTACT = timedelta(hours=24)
 NOT_TOLD_FOR = timedelta(days=30)
@@ -71,20 +70,33 @@ def open_appointments() -> QuerySet[Appointment]:
     return Appointment.objects.open()
 
 
+def appointments_for(contact: Contact, people: Iterable[UUID]) -> QuerySet[Appointment]:
+    """Appointments with these people that are open, or were kept in this very contact."""
+    theirs = Appointment.objects.filter(person__in=list(people), ended__isnull=True)
+    return theirs.filter(Q(kept_in__isnull=True) | Q(kept_in__contact=contact))
+
+
 def with_everything(parts: QuerySet[Part]) -> QuerySet[Part]:
     """Parts with all that a page of them shows, asked once for all."""
     return parts.select_related(
-        "person", "program", "contact__staff", "signature__by", "cosigned__by", "next_time", "came_from"
+        "person", "program", "contact__staff", "signature__by", "cosigned__by", "next_time__ended", "came_from"
     ).prefetch_related(
+        "next_time__moves",
         Prefetch("activities", queryset=PartActivity.objects.order_by("activity")),
         Prefetch("goals", queryset=GoalTouched.objects.select_related("goal__own").order_by("goal__place", "id")),
         Prefetch("steps", queryset=StepTouched.objects.select_related("step__own").order_by("step__made_at", "id")),
     )
 
 
-def goals_to_touch(part: Part) -> list[Goal]:
-    """The goals the person is on the way to, in the program the part was made in."""
-    return list(open_goals(part.person, [part.program]))
+def goals_to_touch(parts: list[Part]) -> dict[UUID, list[Goal]]:
+    """By part: the goals the person is on the way to, in the program the part was made in. One question for all of them."""
+    goals = open_goals_of({part.person_id for part in parts}, {part.program_id for part in parts})
+    every = list(goals) if parts else []
+    return {part.pk: [goal for goal in every if _is_theirs(part, goal)] for part in parts}
+
+
+def _is_theirs(part: Part, row: OfAPerson) -> bool:
+    return (part.person_id, part.program_id) == (row.person_id, row.program_id)
 
 
 def whole_parts() -> QuerySet[Part]:
@@ -208,11 +220,6 @@ def standing_calls(calls: QuerySet[CallAsked], at: datetime) -> QuerySet[CallAsk
 def moves_of(appointment: Appointment) -> list[AppointmentMoved]:
     """How an appointment was moved."""
     return list(AppointmentMoved.objects.filter(appointment=appointment).select_related("by").order_by("at", "id"))
-
-
-def arranged(row: Enrolment | OfAPerson) -> list[Arrangement]:
-    """What is arranged for the person in the program of this row."""
-    return list(arrangements_of(row.person, [row.program]))
 
 
 def enrolment_of(person: UUID, program: UUID, staff: Staff, at: datetime) -> Enrolment | None:

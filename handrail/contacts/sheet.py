@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
 from handrail.accounts.models import Staff
 from handrail.contacts import queries
-from handrail.contacts.actions import Writing
+from handrail.contacts.actions import Base
+from handrail.contacts.actions.facts import kept_of_contact
 from handrail.contacts.forms import ContactForm, PartForm, Plan
+from handrail.contacts.known import Known, known_of
 from handrail.contacts.models import Appointment, Contact, How, Part
-from handrail.people.models import Arrangement, Enrolment
+from handrail.kit.ids import new_id
+from handrail.people.models import Enrolment
+from handrail.plans.models import Goal
+from handrail.ui.problems import problems_of
 
 
 @dataclass
@@ -24,9 +33,9 @@ class Sheet:
     rows: list[tuple[Part, PartForm]]
     is_new: bool = False
 
-    def arranged(self) -> list[Arrangement]:
-        """What is arranged for these people."""
-        return [one for part, _form in self.rows for one in queries.arranged(part)]
+    def known(self) -> list[Known]:
+        """What to know of these people when one is with them."""
+        return known_of([part for part, _form in self.rows])
 
     def last_time(self) -> bool:
         """Whether a contact that was only begun can be filled from an earlier one."""
@@ -42,22 +51,52 @@ class Sheet:
         """The contact's key: a new one's was made by the page that was opened first."""
         return self.form.cleaned_data["id"] if self.form.is_bound else self.contact.pk
 
-    def writings(self) -> dict[UUID, Writing]:
-        """What was typed, by person."""
-        return {part.person_id: form.writing() for part, form in self.rows if form.is_bound}
+    @property
+    def sent(self) -> dict[str, PartForm | ContactForm]:
+        """The forms that were on the page, by whose facts they hold: "" for the contact's own, else the person's key."""
+        of_people = {str(part.person_id): form for part, form in self.rows if form.is_bound}
+        return {"": self.form, **of_people}
+
+    def base(self) -> Base:
+        """What the page knew."""
+        typed = self.form.cleaned_data
+        opened = {whose: form.marks for whose, form in self.sent.items()}
+        return Base(typed["version"], typed["page"], typed["turn"] or 0, opened)
+
+    def said(self) -> dict[str, dict[str, Any]]:
+        """What was typed, as far as it can be kept. How and when of a new contact come from the page that was opened."""
+        said = {whose: form.facts() for whose, form in self.sent.items()}
+        return said | {"": kept_of_contact(self.contact) | said[""]} if self.is_new else said
 
     def problems(self) -> list[Any]:
         """The forms in which something is to be put right."""
         return [form for form in [self.form, *[form for _part, form in self.rows]] if form.errors]
 
-    def kept_otherwise(self) -> list[tuple[str, str, str]]:
-        """Whose text, which, and what is kept of it, wherever that differs from what was just typed."""
+    def sentences(self) -> list[str]:
+        """What is to be put right, in words."""
+        return [problem.sentence for form in self.problems() for problem in problems_of(form)]
+
+    def changed_elsewhere(self, both: Mapping[str, list[str]]) -> list[str]:
+        """What was changed on another page too, in words."""
+        changed = _("%(what)s: this was changed on another page too. Save here to see both.")
+        return [changed % {"what": label} for label, _kept in self.kept_otherwise(both)]
+
+    def left_out(self) -> list[str]:
+        """What was ticked and is no longer there to be ticked, in words."""
+        return [words for _part, form in self.rows if form.is_bound for words in form.left_out]
+
+    def name_of(self, whose: str) -> str:
+        """Whose facts these are, where several people could be meant."""
+        names = {str(part.person_id): part.person.chosen_name for part, _form in self.rows}
+        return names.get(whose, "") if len(names) > 1 else ""
+
+    def kept_otherwise(self, both: Mapping[str, list[str]]) -> list[tuple[str, str]]:
+        """Which facts were changed on both sides, where several people could be meant whose, and what is kept of them."""
+        forms = self.sent
+        found = [(self.name_of(whose), forms[whose], fact) for whose, facts in both.items() for fact in facts]
         return [
-            (part.person.chosen_name, str(field.label), kept)
-            for part, form in self.rows
-            if form.is_bound
-            for field in form
-            if isinstance(kept := field.initial, str) and kept != form.cleaned_data.get(field.name)
+            (f"{name}: {form.label_of(fact)}" if name else form.label_of(fact), form.kept_words(fact))
+            for name, form, fact in found
         ]
 
 
@@ -70,15 +109,31 @@ def new_sheet(
         contact.how, contact.place, contact.minutes = appointment.how, appointment.place, appointment.minutes
         contact.at = min(appointment.at, now)
     part = Part(contact=contact, person=enrolment.person, program=enrolment.program, at=now, agency_id=staff.agency_id)
-    return Sheet(
-        contact, ContactForm.showing(contact, data), [(part, PartForm.showing(part, plan_of(part), data))], is_new=True
-    )
+    plan = plans_of([part])[part.pk]
+    rows = [(part, PartForm.showing(part, plan, data))]
+    return Sheet(contact, ContactForm.showing(contact, data), rows, is_new=True)
 
 
 def sheet_of(contact: Contact, parts: list[Part], data: Any = None) -> Sheet:
     """A draft as it is kept, or as it was just sent."""
-    rows = [(part, PartForm.showing(part, plan_of(part), data if _was_on_the_page(part, data) else None)) for part in parts]
+    plans = plans_of(parts)
+    rows = [(part, PartForm.showing(part, plans[part.pk], data if _was_on_the_page(part, data) else None)) for part in parts]
     return Sheet(contact, ContactForm.showing(contact, data), rows)
+
+
+def with_what_is_kept(contact: Contact, parts: list[Part], data: QueryDict) -> Sheet:
+    """The page again, over the newest version: what was changed on it as it was typed there, everything else as it is kept.
+
+    Saved once more, it is what the writer saw.
+    """
+    typed, data = sheet_of(contact, parts, data), data.copy()
+    typed.is_valid()
+    for form in typed.sent.values():
+        form.put_what_is_kept(data)
+    data["version"], data["page"] = str(contact.version), str(new_id())
+    again = sheet_of(contact, parts, data)
+    again.is_valid()
+    return again
 
 
 def _was_on_the_page(part: Part, data: Any) -> bool:
@@ -86,9 +141,13 @@ def _was_on_the_page(part: Part, data: Any) -> bool:
     return data is not None and f"{part.person_id}-words" in data
 
 
-def plan_of(part: Part) -> Plan:
-    """The open goals and steps of the person, and those the draft already touched, should they have ended meanwhile."""
-    goals = queries.goals_to_touch(part)
+def plans_of(parts: list[Part]) -> dict[UUID, Plan]:
+    """By part: the open goals and steps of the person, and those the draft already touched, should they have ended meanwhile."""
+    every = queries.goals_to_touch(parts)
+    return {part.pk: _plan_of(part, every[part.pk]) for part in parts}
+
+
+def _plan_of(part: Part, goals: list[Goal]) -> Plan:
     steps = [step for goal in goals for step in goal.open_steps]  # type: ignore[attr-defined]
     if not part._state.adding:
         goals += [one.goal for one in part.goals.all() if one.goal not in goals]
@@ -96,15 +155,14 @@ def plan_of(part: Part) -> Plan:
     return Plan(goals, steps)
 
 
-def fill_from_last_time(sheet: Sheet, staff: Staff, facts: dict[str, Any], writings: dict[UUID, Writing]) -> None:
+def fill_from_last_time(sheet: Sheet, staff: Staff, said: dict[str, dict[str, Any]]) -> None:
     """How, how long, where and the goals of the last contact like this one; never its text."""
     for part, form in sheet.rows:
-        last = queries.last_like(part, staff)
-        if last is None or part.person_id not in writings:
+        last, theirs = queries.last_like(part, staff), said.get(str(part.person_id))
+        if last is None or theirs is None:
             continue
         before, open_now = last.contact, {goal.pk for goal in form.plan.goals}
         if part is sheet.rows[0][0]:
-            facts |= {"how": before.how, "where": before.where, "place": before.place, "minutes": before.minutes}
-        for touched in last.goals.all():
-            if touched.goal_id in open_now:
-                writings[part.person_id].goals.setdefault(touched.goal_id, None)
+            said[""] |= {"how": before.how, "where": before.where, "place": before.place, "minutes": before.minutes}
+        same = {touched.goal_id: None for touched in last.goals.all() if touched.goal_id in open_now}
+        theirs["goals"] = same | theirs["goals"]

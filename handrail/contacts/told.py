@@ -22,6 +22,7 @@ DEEDS = {
     "part.cosigned": _("%(who)s co-signed a note"),
     "appointment.made": _("%(who)s agreed on a next time"),
     "appointment.moved": _("%(who)s moved an appointment"),
+    "appointment.taken_back": _("%(who)s took back a next time"),
     "appointment.ended": _("%(who)s noted what became of an appointment"),
     "call.asked": _("%(who)s noted that the person would like a call"),
     "call.settled": _("%(who)s noted that a call is no longer needed"),

@@ -23,9 +23,9 @@ class Page(Generic[M]):
     after: int
 
 
-def page_of(request: HttpRequest, rows: QuerySet[M], per_page: int = PER_PAGE) -> Page[M]:
-    """The page asked for with ?page=; a number that makes no sense leads to the nearest page."""
-    chosen: Any = Paginator(rows, per_page).get_page(request.GET.get("page"))
+def page_of(request: HttpRequest, rows: QuerySet[M], per_page: int = PER_PAGE, name: str = "page") -> Page[M]:
+    """The page asked for with ?page=, or another name where a page has several lists; a number that makes no sense leads to the nearest page."""
+    chosen: Any = Paginator(rows, per_page).get_page(request.GET.get(name))
     return Page(
         rows=list(chosen.object_list),
         first=chosen.start_index(),

@@ -1,6 +1,6 @@
 """What is done with a plan. Nothing is deleted: whatever is undone comes back as it was."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from handrail.accounts.models import Program, Staff
 from handrail.audit.journal import action, record
 from handrail.kit.errors import Refused
+from handrail.kit.merging import merge
 from handrail.kit.sent import under_its_key
 from handrail.people.models import OfAPerson, Person
 from handrail.plans.models import (
@@ -29,6 +30,7 @@ from handrail.plans.models import (
     Wording,
     fingerprint,
 )
+from handrail.plans.models.goal import MEASURED
 from handrail.plans.models.taking_back import StandingQuerySet
 
 ONE_SITTING = timedelta(minutes=30)
@@ -56,6 +58,22 @@ class MeasuredAlready(Refused):
     sentence = _(
         "There are check-ins in this measure. To measure it another way, end this goal as changed and begin a new one."
     )
+
+
+class CountedAlready(Refused):
+    """Three trips do not become three miles."""
+
+    sentence = _("There are check-ins in this unit. To count something else, end this goal as changed and begin a new one.")
+
+
+class ChangedMeanwhile(Refused):
+    """Two pages changed the same. `both` names what."""
+
+    sentence = _("Somebody else changed this since you opened it here. Nothing is lost: look at both, then save.")
+
+    def __init__(self, both: list[str]) -> None:
+        super().__init__()
+        self.both = both
 
 
 # Own words
@@ -117,6 +135,19 @@ def put_together(
     return kept
 
 
+@action
+def put_back_wording(*, wording: Wording, by: Staff, at: datetime) -> OwnWords:
+    """Let a text read again as it did before. How it reads now becomes one more row of its history, however short ago it was."""
+    now = OwnWords.objects.select_for_update().get(pk=wording.own_id)
+    if now.text == wording.before:
+        raise AlreadySo
+    Wording.objects.create(**_whose(now), own=now, before=now.text, from_at=at, until_at=at, by=by)
+    now.text = wording.before
+    now.save(update_fields=["text"])
+    record("words.put_back", by=by, at=at, subject=now, person=now.person_id)
+    return now
+
+
 def _first_words(of: OfAPerson, text: str, by: Staff, at: datetime, page: UUID | None = None) -> OwnWords:
     own = OwnWords.objects.create(**_whose(of), text=text)
     Wording.objects.create(**_whose(of), own=own, before="", from_at=at, until_at=at, by=by, page=page)
@@ -165,14 +196,30 @@ def add_goal(*, goal: Goal, text: str, by: Staff, at: datetime) -> Goal:
 
 
 @action
-def change_goal(*, goal: Goal, by: Staff, at: datetime) -> Goal:
-    """Keep a changed area, measure or date."""
-    before = Goal.objects.get(pk=goal.pk)
-    if (before.measure, before.scale) != (goal.measure, goal.scale) and has_values(goal):
+def change_goal(*, goal: Goal, by: Staff, at: datetime, opened: Mapping[str, str] | None = None) -> Goal:
+    """Keep a changed area, measure or date; `goal` as it was typed. `opened`: the marks of what the page began with.
+
+    What somebody else changed since, and this page did not, stays as they left it.
+    """
+    held = Goal.objects.select_for_update(of=("self",)).get(pk=goal.pk)
+    merged = merge(goal.facts(), opened or {}, held.facts(), knows=opened is None)
+    if merged.both:
+        raise ChangedMeanwhile(merged.both)
+    if "measure" in merged.take and has_values(held):
+        _refuse_another_measure(held, goal)
+    for name in [field for fact in merged.take for field in (MEASURED if fact == "measure" else [fact])]:
+        setattr(held, name, getattr(goal, name))
+    held.save(update_fields=["area", *MEASURED, "hoped_for_on"])
+    record("goal.changed", by=by, at=at, subject=held, person=held.person_id)
+    return held
+
+
+def _refuse_another_measure(held: Goal, wanted: Goal) -> None:
+    """What was noted was noted in this measure and this unit. Where from and where to may change."""
+    if (held.measure, held.scale) != (wanted.measure, wanted.scale):
         raise MeasuredAlready
-    goal.save(update_fields=["area", "measure", "from_value", "to_value", "unit", "scale", "hoped_for_on"])
-    record("goal.changed", by=by, at=at, subject=goal, person=goal.person_id)
-    return goal
+    if held.unit != wanted.unit:
+        raise CountedAlready
 
 
 def has_values(goal: Goal) -> bool:

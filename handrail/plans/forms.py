@@ -1,7 +1,7 @@
 """What is typed into a plan. Forms never save."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program
 from handrail.plans.models import Aside, Ending, Goal, Measure, OwnWords, WhoDoes, fingerprint
+from handrail.plans.models.goal import MEASURED
 from handrail.plans.models.words import LONGEST
+from handrail.ui.dates import Day
+from handrail.ui.facts import SaysFacts
 from handrail.ui.widgets import Chips, Date, LongText
 
 TOO_OLD = _("This page is too old to be sent. Open it again.")
@@ -118,6 +121,21 @@ class GoalForm(forms.ModelForm):
         return cleaned
 
 
+class GoalChangeForm(SaysFacts, GoalForm):
+    """The same of a goal there is: two may have it open at once, and each changes only what they changed."""
+
+    FACTS: ClassVar = {"area": ("area",), "measure": MEASURED, "hoped_for_on": ("hoped_for_on",)}
+    LABELS: ClassVar = {"measure": _("How I will know")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["opened"] = self.marks_to_open_with(self.instance.facts())
+
+    def fact_measure(self) -> tuple[Any, ...]:
+        """The measure, with all that belongs to it."""
+        return tuple(self.cleaned_data[name] for name in MEASURED)
+
+
 class NewGoalForm(GoalForm):
     """A goal in the person's words. Everything but the words can wait."""
 
@@ -142,7 +160,7 @@ class CheckInForm(forms.Form):
     id = Key()
     value: Any = forms.DecimalField(max_digits=9, decimal_places=2, required=False, label=_("How it goes"))
     words = OwnText(required=False, rows=2, label=_("In their own words"))
-    on = forms.DateField(required=False, widget=Date, label=_("When"), help_text=_("Leave it empty for today."))
+    on = Day(required=False, label=_("When"), help_text=_("Leave it empty for today."))
 
     def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

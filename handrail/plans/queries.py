@@ -16,12 +16,17 @@ MOST_ON_A_LINE = 200
 
 def open_goals(person: Person, programs: Iterable[Program]) -> QuerySet[Goal]:
     """The goals somebody is on the way to, in their own order; each with its `open_steps` and its `latest` check-in."""
+    return open_goals_of([person.pk], [program.pk for program in programs])
+
+
+def open_goals_of(people: Iterable[UUID], programs: Iterable[UUID]) -> QuerySet[Goal]:
+    """The same for several people at once, in any of these programs."""
     steps = Step.objects.open().select_related("own").order_by("made_at", "id")
     tells = Q(value__isnull=False) | Q(goal__measure=Measure.NONE)
     last = CheckIn.objects.standing().filter(tells).order_by("-at", "-id")[:1]
     return (
         Goal.objects.open()
-        .filter(person=person, program__in=list(programs))
+        .filter(person__in=list(people), program__in=list(programs))
         .select_related("own")
         .prefetch_related(
             Prefetch("steps", queryset=steps, to_attr="open_steps"),
@@ -100,6 +105,11 @@ def want_of(person: Person, program: Program) -> OwnWords | None:
 def wordings_of(own: OwnWords) -> QuerySet[Wording]:
     """How a text read before, sitting by sitting, the latest first."""
     return Wording.objects.filter(own=own).select_related("by").order_by("-until_at", "-id")
+
+
+def earlier_wordings() -> QuerySet[Wording]:
+    """How texts read before; what was written down first had nothing before it."""
+    return Wording.objects.exclude(before="").select_related("own")
 
 
 def asides_of(own: OwnWords) -> QuerySet[Aside]:

@@ -10,6 +10,7 @@ DEEDS = {
     "plan.opened": _("%(who)s opened the plan"),
     "want.written": _("%(who)s wrote down what the person wants"),
     "words.changed": _("%(who)s changed words in the plan"),
+    "words.put_back": _("%(who)s let words in the plan read as they did before"),
     "words.kept_beside": _("%(who)s wrote in the plan at the same time as somebody else"),
     "words.put_together": _("%(who)s put two versions of a text together"),
     "goal.added": _("%(who)s wrote down a goal"),

@@ -25,5 +25,6 @@ urlpatterns = [
     path("steps/<uuid:step_id>/back/", views.step_put_back, name="step_put_back"),
     path("words/<uuid:own_id>/", views.words_edit, name="words_edit"),
     path("words/<uuid:own_id>/history/", views.words_history, name="words_history"),
+    path("words/earlier/<uuid:wording_id>/back/", views.words_put_back, name="words_put_back"),
     path("words/<uuid:own_id>/together/", views.words_together, name="words_together"),
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -45,6 +46,20 @@ class Headers:
 def policy_text(policy: dict[str, list[str]]) -> str:
     """The Content-Security-Policy header for a policy in Django 6's shape."""
     return "; ".join(" ".join([directive, *sources]) for directive, sources in policy.items())
+
+
+class OneAlphabet:
+    """Takes what is written in UTF-8, as every page of ours is. In other codecs letters could be sent that none can keep."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        charset = (request.content_params or {}).get("charset", "utf-8")
+        if charset.lower() not in ("utf-8", "utf8"):
+            request.encoding = "utf-8"
+            raise BadRequest("Not in UTF-8")
+        return self.get_response(request)
 
 
 class BareAddress:

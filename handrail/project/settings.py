@@ -86,6 +86,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "handrail.project.middleware.Headers",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",  # `check --deploy` asks for it by name; Headers has the last word
+    "handrail.project.middleware.OneAlphabet",
     "handrail.project.middleware.BareAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -1,11 +1,14 @@
 """Whoever opens a record is written down before the first byte leaves."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.db import transaction
 from django.urls import reverse
 
 from handrail.accounts import middleware
 from handrail.audit import queries
+from handrail.audit.door import NotHere, find
 from handrail.audit.models import Appearance, Entry
 from handrail.people.models import Person
 
@@ -94,3 +97,9 @@ def test_what_counts_as_writing(statement, writes):
     except LookingWrote:
         refused = True
     assert refused is writes
+
+
+@pytest.mark.parametrize("key", ["abc", "1", "x" * 500, "\x00", None])
+def test_what_is_no_key_is_as_if_nothing_were_there(cast, key):
+    with pytest.raises(NotHere):
+        find(Person, SimpleNamespace(staff=cast.dana), pk=key)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from handrail.contacts import actions
 from handrail.contacts.actions import Writing
-from handrail.contacts.forms.writing import TEXTS
+from handrail.contacts.actions.facts import TEXTS
 from handrail.contacts.models import Contact
 from handrail.kit.ids import new_id
 

@@ -191,7 +191,8 @@ def test_contact_draft_from_a_page_that_fell_behind_changes_nothing(cast, client
     client.enter(cast.dana)
     answer = client.post(url("contact_draft"), sent(cast.marcus, contact.pk, contact.version - 1, words="From the desk"))
 
-    assert (answer.status_code, answer.json()) == (409, {"kept": False})
+    assert answer.status_code == 409
+    assert answer.json()["unkept"] == ["In their words: this was changed on another page too. Save here to see both."]
     assert Part.objects.get().words == "From the phone"
 
 

@@ -17,7 +17,9 @@ def prepare(things: Any) -> None:
     by = {"by": cast.dana, "at": now}
     actions.write_want(person=cast.marcus, program=cast.community, text="My own place.", **by)
     goal = Goal(person=cast.marcus, program=cast.community, measure=Measure.NUMBER)
-    things.goal = actions.add_goal(goal=goal, text="Ride the bus", **by)
+    things.goal = actions.add_goal(goal=goal, text="Ride a bus", **by)
+    actions.reword(own=goal.own, text="Ride the bus", opened=goal.own.as_opened, by=cast.sam, at=now)
+    things.wording = Wording.objects.exclude(before="").get()
     things.check_in = actions.check_in(goal=goal, value=2, words="It rained.", **by)
     things.step = actions.add_step(goal=goal, text="Buy a ticket", **by)
 
@@ -45,6 +47,7 @@ def addresses(things: Any) -> dict[str, list[Any]]:
         "plans:step_put_back": step,
         "plans:words_edit": own,
         "plans:words_history": own,
+        "plans:words_put_back": [things.wording.pk],
         "plans:words_together": own,
     }
 

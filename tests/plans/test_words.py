@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from handrail.audit.models import Entry
 from handrail.kit.ids import new_id
-from handrail.plans import actions
+from handrail.kit.paging import PER_PAGE
+from handrail.plans import actions, queries
 from handrail.plans.models import Aside, OwnWords, Want, Wording, fingerprint
 from tests.conftest import HandrailClient
 from tests.plans.conftest import a_goal
@@ -297,3 +298,40 @@ def test_words_never_stand_in_an_address_or_a_title(cast, goal, client):
     page = client.enter(cast.dana).get(url("plan_show", cast.marcus)).content.decode()
 
     assert "<title>Plan – Handrail</title>" in page
+
+
+# Letting a text read as it did before
+
+
+def put_back(client, wording):
+    return client.post(url("words_put_back", wording.pk))
+
+
+def test_words_put_back_reads_as_before_and_nothing_is_lost(cast, goal, client):
+    own = goal.own
+    put_better(goal, "Take the tram", by=cast.dana, at=timezone.now())
+    before = queries.earlier_wordings().get(own=own)
+    client.enter(cast.dana)
+    assert "Let it read so again" in main_words(client.get(url("words_history", own.pk)))
+
+    assert put_back(client, before).status_code == 302
+    own.refresh_from_db()
+    assert own.text == "Ride the bus to the library"
+    # Although it was the same hand, in the same sitting.
+    assert {one.before for one in queries.wordings_of(own)} == {"", "Ride the bus to the library", "Take the tram"}
+    assert put_back(client, before).status_code == 409
+
+
+def test_words_put_back_is_not_offered_for_what_was_written_down_first(cast, goal, client):
+    first = Wording.objects.get(own=goal.own)
+
+    assert put_back(client.enter(cast.dana), first).status_code == 404
+
+
+def test_words_history_shows_what_was_kept_beside_in_pages(cast, goal, client):
+    for number in range(PER_PAGE + 1):
+        actions.reword(own=goal.own, text=f"said at once {number}", opened="", page=new_id(), by=cast.noor, at=timezone.now())
+    page = client.enter(cast.dana).get(url("words_history", goal.own.pk))
+
+    assert len(page.context["beside"].rows) == PER_PAGE
+    assert "?beside=2" in page.content.decode()

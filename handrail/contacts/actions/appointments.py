@@ -51,8 +51,9 @@ def move_appointment(
 ) -> Appointment:
     """Another time, or another place."""
     held = _open(appointment)
-    if held.at != to_at:
-        AppointmentMoved.objects.create(appointment=held, was_at=held.at, asked_by=asked_by, why=why, at=at, by=by, **_of(held))
+    if (held.at, held.place) != (to_at, place) or why:
+        was = {"was_at": held.at, "was_place": held.place if held.place != place else None}
+        AppointmentMoved.objects.create(appointment=held, **was, asked_by=asked_by, why=why, at=at, by=by, **_of(held))
     held.at, held.place = to_at, place
     held.save(update_fields=["at", "place"])
     record("appointment.moved", by=by, at=at, subject=held, person=held.person_id)

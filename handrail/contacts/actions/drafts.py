@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -15,10 +14,23 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Staff
 from handrail.audit.journal import action, one_work, record
-from handrail.contacts.models import Appointment, Contact, GoalTouched, Part, PartActivity, Signature, StepTouched
-from handrail.kit.errors import Refused
+from handrail.contacts.actions.facts import (
+    NextTime,
+    Writing,
+    goes_its_own_way,
+    kept_of,
+    kept_of_contact,
+    planned_in,
+    put,
+    put_shared,
+)
+from handrail.contacts.models import Appointment, Contact, GoalTouched, How, Part, PartActivity, Signature, StepTouched
+from handrail.kit.errors import KeyTaken, Refused
+from handrail.kit.merging import Merged, mark_of, merge
 from handrail.people.models import Enrolment
-from handrail.plans.models import Goal
+
+Said = Mapping[str, Mapping[str, Any]]
+"""Facts by whose they are: "" for the contact's own, a person's key for those of their part."""
 
 ONE_SITTING = timedelta(minutes=30)
 """Saving as one types is one piece of writing: the record tells of it once a sitting, not at every pause."""
@@ -28,6 +40,10 @@ class ChangedMeanwhile(Refused):
     """Another page, or another hand, saved something else since this one was opened."""
 
     sentence = _("This note was changed on another page since you opened it here. Nothing is lost: look at both, then save.")
+
+    def __init__(self, both: Mapping[str, list[str]] | None = None) -> None:
+        super().__init__()
+        self.both = both or {}
 
 
 class AlreadySigned(Refused):
@@ -42,21 +58,10 @@ class LastOne(Refused):
     sentence = _("They are the only person of this contact. Throw the whole draft away instead.")
 
 
-class KeyTaken(Exception):
-    """A contact of this key is there, and the sender did not make it. Answered as if nothing were found."""
-
-
-@dataclass(frozen=True)
-class NextTime:
-    """When and where to be together next, as the form of a contact has it."""
-
-    at: datetime
-    place: str = ""
-
-
 @dataclass(frozen=True)
 class Base:
-    """What an open page knew when it sent: the version it began with, which page it is, and how often it has sent.
+    """What an open page knew when it sent: the version it began with, which page it is, how often it has sent; and a mark of
+    every fact it was opened with, those of the contact under "", those of a part under its person's key.
 
     On a bad line an answer gets lost, and the page sends again with more. It is no stranger to what it saved itself.
     """
@@ -64,22 +69,31 @@ class Base:
     version: int
     page: UUID | None = None
     turn: int = 0
+    opened: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def knows(self, contact: Contact) -> bool:
         """Whether nothing was saved that this page has not seen, or sent."""
         own = self.page is not None and self.page == contact.page and self.turn > contact.turn
         return self.version == contact.version or own
 
+    def marks(self, contact: Contact, whose: str) -> Mapping[str, str]:
+        """The marks it was opened with; none, when it has sent something newer since, which came first."""
+        is_late = self.page is not None and self.page == contact.page and self.turn < contact.turn
+        return {} if is_late else self.opened.get(whose, {})
+
 
 @dataclass
-class Writing:
-    """One person's part as it was typed: its texts by field, what was done, goals with how they go, steps taken, the next time."""
+class Kept:
+    """What became of what a page sent: the contact, and by whose facts ("" or a person's key) what was taken of it."""
 
-    texts: dict[str, Any]
-    activities: set[str] = field(default_factory=set)
-    goals: dict[UUID, Decimal | None] = field(default_factory=dict)
-    steps: set[UUID] = field(default_factory=set)
-    next_time: NextTime | None = None
+    contact: Contact
+    merged: dict[str, Merged] = field(default_factory=dict)
+    knew: bool = True
+
+    @property
+    def both(self) -> dict[str, list[str]]:
+        """What was changed both on this page and elsewhere, and therefore not taken."""
+        return {whose: merged.both for whose, merged in self.merged.items() if merged.both}
 
 
 def keep_draft(
@@ -93,33 +107,103 @@ def keep_draft(
     beginning: Enrolment | None = None,
     kept: Appointment | None = None,
 ) -> Contact:
-    """Keep a draft as it was typed; `writings` by person. `base` is what the page knew.
+    """Keep a whole draft, or nothing of it; `writings` by person."""
+    said = {"": facts} | {str(person): writing.facts() for person, writing in writings.items()}
+    return keep(key=key, said=said, base=base, by=by, at=at, beginning=beginning, came_from=kept).contact
+
+
+def keep(
+    *,
+    key: UUID,
+    said: Said,
+    base: Base,
+    by: Staff,
+    at: datetime,
+    beginning: Enrolment | None = None,
+    came_from: Appointment | None = None,
+    partly: bool = False,
+) -> Kept:
+    """Keep what was typed on a page, and nothing that was not. `base` is what the page knew.
 
     The same again changes nothing, so that a page may be sent twice. `beginning` makes the contact when it is not there yet.
+    What was changed elsewhere too is refused with all the rest, or alone when a page may be kept `partly`, while one types.
     """
     with one_work():
         contact = Contact.objects.select_for_update().filter(pk=key, agency_id=by.agency_id).first()
         if contact is None:
-            contact = _begin(key=key, facts=facts, enrolment=beginning, by=by, at=at)
+            contact = _begin(key=key, facts=said[""], base=base, enrolment=beginning, by=by, at=at)
             base = replace(base, version=contact.version)
-            if kept:
-                Appointment.objects.open().filter(pk=kept.pk).update(kept_in=contact.parts.get())
-        parts = list(Part.objects.filter(contact=contact).order_by("id").prefetch_related("activities", "goals", "steps"))
+        parts = _parts_of(contact)
         _refuse_signed(contact)
-        changes = [
-            change for part in parts if part.person_id in writings for change in _changes(part, writings[part.person_id])
-        ]
-        if facts != {name: getattr(contact, name) for name in facts}:
-            changes.append(lambda: _change_facts(contact, parts, facts))
-        if changes:
-            _save(contact, parts, base, changes, by, at)
-        return contact
+        kept = Kept(contact, _merge(contact, parts, said, base), base.knows(contact))
+        if kept.both and not partly:
+            raise ChangedMeanwhile(kept.both)
+        _put_all(kept, parts, base, by, at)
+        _keep_appointment(contact, parts, came_from)
+        return kept
 
 
-def _begin(*, key: UUID, facts: dict[str, Any], enrolment: Enrolment | None, by: Staff, at: datetime) -> Contact:
+def _parts_of(contact: Contact) -> list[Part]:
+    parts = Part.objects.filter(contact=contact).order_by("id").select_related("contact", "next_time__ended")
+    return list(parts.prefetch_related("activities", "goals", "steps", "next_time__moves"))
+
+
+def _merge(contact: Contact, parts: list[Part], said: Said, base: Base) -> dict[str, Merged]:
+    knows = base.knows(contact)
+    merged = {"": merge(said[""], base.marks(contact, ""), kept_of_contact(contact), knows)}
+    for part in parts:
+        whose = str(part.person_id)
+        if whose not in said:
+            continue
+        opened, kept = base.marks(contact, whose), kept_of(part)
+        merged[whose] = merge(said[whose], opened, kept, knows)
+        if goes_its_own_way(planned_in(part)) and "next_time" in said[whose]:
+            _leave_next_time(merged[whose], said[whose]["next_time"], opened, kept)
+    return merged
+
+
+def _leave_next_time(merged: Merged, typed: NextTime | None, opened: Mapping[str, str], kept: Mapping[str, Any]) -> None:
+    """What was moved on its own page is not moved from a note, however much the page knows of the note."""
+    merged.take.pop("next_time", None)
+    if mark_of(typed) not in (opened.get("next_time"), mark_of(kept["next_time"])):
+        if "next_time" not in merged.both:
+            merged.both.append("next_time")
+        merged.marks["next_time"] = opened.get("next_time", "")
+
+
+def _put_all(kept: Kept, parts: list[Part], base: Base, by: Staff, at: datetime) -> None:
+    if not any(merged.take for merged in kept.merged.values()):
+        return
+    contact = kept.contact
+    put_shared(contact, kept.merged[""].take)
+    for part in parts:
+        if merged := kept.merged.get(str(part.person_id)):
+            put(part, merged.take, by, at)
+    contact.version += 1
+    # A page that has not seen what others saved is not taken for the one that wrote all of it.
+    contact.page, contact.turn = (base.page, base.turn) if kept.knew else (None, 0)
+    if at - contact.noted_at >= ONE_SITTING:
+        contact.noted_at = at
+        for part in parts:
+            record("contact.written", by=by, at=at, subject=contact, person=part.person_id)
+    contact.save()
+
+
+def _keep_appointment(contact: Contact, parts: list[Part], came_from: Appointment | None) -> None:
+    """An appointment is kept by being together. Having tried leaves it open."""
+    if contact.how == How.TRIED:
+        Appointment.objects.filter(kept_in__in=parts).update(kept_in=None)
+    elif came_from and came_from.kept_in_id is None:
+        theirs = next((part for part in parts if part.person_id == came_from.person_id), None)
+        if theirs and not Appointment.objects.filter(kept_in=theirs).exists():
+            Appointment.objects.open().filter(pk=came_from.pk).update(kept_in=theirs)
+
+
+def _begin(*, key: UUID, facts: Mapping[str, Any], base: Base, enrolment: Enrolment | None, by: Staff, at: datetime) -> Contact:
     if enrolment is None:
         raise KeyTaken
-    contact = Contact(pk=key, agency_id=by.agency_id, staff=by, begun_at=at, noted_at=at, **facts)
+    sent = {"page": base.page, "turn": base.turn}
+    contact = Contact(pk=key, agency_id=by.agency_id, staff=by, begun_at=at, noted_at=at, **sent, **facts)
     try:
         with transaction.atomic():
             contact.save(force_insert=True)
@@ -143,83 +227,6 @@ def _add_part(contact: Contact, enrolment: Enrolment) -> Part:
 def _refuse_signed(contact: Contact) -> None:
     if contact.parts.filter(signature__isnull=False).exists():
         raise AlreadySigned
-
-
-def _changes(part: Part, writing: Writing) -> list[Any]:
-    """What there is to change in one part, each as something to be done."""
-    changes: list[Any] = []
-    new_texts = {name: value for name, value in writing.texts.items() if getattr(part, name) != value}
-    if new_texts:
-        changes.append(lambda: Part.objects.filter(pk=part.pk).update(**new_texts))
-    had = {one.activity for one in part.activities.all()}
-    if had != writing.activities:
-        changes.append(lambda: _change_activities(part, had, writing.activities))
-    if {one.goal_id: one.value for one in part.goals.all()} != writing.goals:
-        changes.append(lambda: _change_goals(part, writing.goals))
-    if {one.step_id for one in part.steps.all()} != writing.steps:
-        changes.append(lambda: _change_steps(part, writing.steps))
-    planned = Appointment.objects.filter(made_in=part).select_related("ended").first()
-    if (planned is None or (planned.is_open and not planned.moves.exists())) and _differs(planned, writing.next_time):
-        changes.append(lambda: _plan(part, planned, writing.next_time))
-    return changes
-
-
-def _differs(planned: Appointment | None, wanted: NextTime | None) -> bool:
-    return (planned and NextTime(planned.at, planned.place)) != wanted
-
-
-def _change_activities(part: Part, had: set[str], wanted: set[str]) -> None:
-    PartActivity.objects.filter(part=part, activity__in=had - wanted).delete()
-    new = [PartActivity(agency_id=part.agency_id, part=part, activity=one) for one in sorted(wanted - had)]
-    PartActivity.objects.bulk_create(new)
-
-
-def _change_goals(part: Part, wanted: dict[UUID, Decimal | None]) -> None:
-    """What was told before and is told again stays as it was told then: the goal's measure may be another one now."""
-    had = {one.goal_id: one.value for one in part.goals.all()}
-    same = {goal for goal, value in wanted.items() if goal in had and had[goal] == value}
-    GoalTouched.objects.filter(part=part).exclude(goal__in=same).delete()
-    goals = Goal.objects.select_related("own").in_bulk(set(wanted) - same)
-    GoalTouched.objects.bulk_create([GoalTouched.telling(part, goal, wanted[key]) for key, goal in goals.items()])
-
-
-def _change_steps(part: Part, wanted: set[UUID]) -> None:
-    StepTouched.objects.filter(part=part).delete()
-    StepTouched.objects.bulk_create([StepTouched(agency_id=part.agency_id, part=part, step_id=step) for step in sorted(wanted)])
-
-
-def _plan(part: Part, planned: Appointment | None, wanted: NextTime | None) -> None:
-    """The next time, said in the same form: one appointment for each part, moved as long as the note is a draft."""
-    if planned and wanted is None:
-        planned.delete()
-    elif planned and wanted:
-        Appointment.objects.filter(pk=planned.pk).update(at=wanted.at, place=wanted.place)
-    elif wanted:
-        staff = part.contact.staff_id
-        Appointment.objects.create(
-            agency_id=part.agency_id, person_id=part.person_id, program_id=part.program_id, made_in=part,
-            staff_id=staff, made_by_id=staff, made_at=part.contact.begun_at, at=wanted.at, place=wanted.place,
-        )  # fmt: skip
-
-
-def _change_facts(contact: Contact, parts: list[Part], facts: dict[str, Any]) -> None:
-    for name, value in facts.items():
-        setattr(contact, name, value)
-    Part.objects.filter(contact=contact).exclude(at=contact.at).update(at=contact.at)
-
-
-def _save(contact: Contact, parts: list[Part], base: Base, changes: list[Any], by: Staff, at: datetime) -> None:
-    if not base.knows(contact):
-        raise ChangedMeanwhile
-    for change in changes:
-        change()
-    contact.version += 1
-    contact.page, contact.turn = base.page, base.turn
-    if at - contact.noted_at >= ONE_SITTING:
-        contact.noted_at = at
-        for part in parts:
-            record("contact.written", by=by, at=at, subject=contact, person=part.person_id)
-    contact.save()
 
 
 @action

@@ -2,9 +2,11 @@
 
 from handrail.contacts.forms.afterwards import AddendumForm, CommentForm, ReturnForm
 from handrail.contacts.forms.appointments import AppointmentForm, CallForm, EndForm, MoveForm
-from handrail.contacts.forms.writing import ContactForm, PartForm, Plan, Words
+from handrail.contacts.forms.fields import Words
+from handrail.contacts.forms.writing import TOO_OLD, ContactForm, PartForm, Plan
 
 __all__ = [
+    "TOO_OLD",
     "AddendumForm",
     "AppointmentForm",
     "CallForm",

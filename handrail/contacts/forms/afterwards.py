@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from handrail.contacts.forms.writing import Words
+from handrail.contacts.forms.fields import Words
 from handrail.contacts.models import View
 from handrail.ui.widgets import Chips
 

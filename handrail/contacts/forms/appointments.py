@@ -1,26 +1,29 @@
 """The next time together, and what became of it."""
 
 from datetime import datetime
+from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from handrail.contacts.forms.writing import LONGEST_MINUTES, ShortWords
+from handrail.contacts.forms.fields import LONGEST_MINUTES, ShortWords, moment_typed
 from handrail.contacts.models import AskedBy, Ending, How
-from handrail.ui.widgets import Chips, Date, Time
+from handrail.ui.dates import Day
+from handrail.ui.widgets import Chips, Time
 
 PLANNED = [(how.value, how.label) for how in (How.MET, How.CALLED, How.VIDEO, How.TEXTED)]
 
 
 class _When(forms.Form):
-    on = forms.DateField(label=_("Day"), widget=Date)
+    on = Day(label=_("Day"))
     hour = forms.TimeField(label=_("Time"), widget=Time)
+    moment: datetime
 
-    @property
-    def moment(self) -> datetime:
+    def clean(self) -> dict[str, Any]:
         """The day and time, on the agency's clock."""
-        return timezone.make_aware(datetime.combine(self.cleaned_data["on"], self.cleaned_data["hour"]))
+        if moment := moment_typed(self, "on", "hour"):
+            self.moment = moment
+        return self.cleaned_data
 
 
 class AppointmentForm(_When):

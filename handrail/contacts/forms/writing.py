@@ -1,10 +1,10 @@
 """The form of a contact: what all of it shares, and one part for each person."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -12,40 +12,33 @@ from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from handrail.contacts.actions import Base, NextTime, Writing
-from handrail.contacts.models import Contact, How, Part, Where
-from handrail.contacts.models.contact import LONGEST_TEXT
+from handrail.contacts.actions import NextTime
+from handrail.contacts.actions.facts import TEXTS, goes_its_own_way, kept_of, kept_of_contact, planned_in
+from handrail.contacts.forms.fields import LONGEST_MINUTES, NO_LONGER, ShortWords, StillThere, Words, moment_typed
+from handrail.contacts.models import Appointment, Contact, How, Part, Where
 from handrail.kit.ids import new_id
 from handrail.plans.models import Goal, Measure, Step
 from handrail.scope.catalogue import catalogue
-from handrail.ui.widgets import Chips, Date, LongText, ManyChips, Time
+from handrail.ui.dates import Day, is_far_ahead
+from handrail.ui.facts import SaysFacts
+from handrail.ui.widgets import Chips, ManyChips, Time
 
 LENGTHS = [("15", pgettext_lazy("how long", "15 min")), ("30", "30"), ("45", "45"), ("60", "60")]
-LONGEST_MINUTES = 24 * 60
+STILL_TO_COME = _("This day is still to come. A note tells what has been; plan what comes as the next time together.")
 TOO_OLD = _("This page is too old to be sent. Open it again.")
 
 
-class Words(forms.CharField):
-    """A text kept as it was typed. Only the line ends are made one kind, which browsers make two."""
-
-    def __init__(self, rows: int = 3, **kwargs: Any) -> None:
-        widget = LongText(attrs={"rows": rows, "autocapitalize": "sentences"})
-        super().__init__(**{"max_length": LONGEST_TEXT, "strip": False, "required": False, "widget": widget} | kwargs)
-
-    def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\r\n", "\n")
-
-
-class ShortWords(forms.CharField):
-    """One line."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TextInput(attrs={"autocomplete": "off"})
-        super().__init__(**{"required": False, "strip": False, "widget": widget} | kwargs)
-
-
-class ContactForm(forms.Form):
+class ContactForm(SaysFacts):
     """How, when, how long, where. How and when come filled in; everything else can wait."""
+
+    FACTS: ClassVar = {
+        "at": ("on", "hour"),
+        "minutes": ("length", "minutes"),
+        "how": ("how",),
+        "where": ("where",),
+        "place": ("place",),
+    }
+    LABELS: ClassVar = {"at": _("When"), "minutes": _("How long")}
 
     id = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": TOO_OLD, "invalid": TOO_OLD})
     version = forms.IntegerField(widget=forms.HiddenInput, error_messages={"required": TOO_OLD, "invalid": TOO_OLD})
@@ -53,7 +46,7 @@ class ContactForm(forms.Form):
     turn = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)
     how = forms.ChoiceField(label=_("How"), choices=How.choices, widget=Chips)
     length = forms.ChoiceField(label=_("How long"), choices=LENGTHS, widget=Chips, required=False)
-    on = forms.DateField(label=_("Day"), widget=Date)
+    on = Day(label=_("Day"))
     hour = forms.TimeField(label=_("Time"), widget=Time)
     minutes = forms.IntegerField(label=_("Another length, in minutes"), required=False, min_value=1, max_value=LONGEST_MINUTES)
     where = forms.ChoiceField(label=_("Kind of place"), choices=[("", _("Not said")), *Where.choices], required=False)
@@ -77,25 +70,25 @@ class ContactForm(forms.Form):
             "minutes": None if of_chips else contact.minutes,
             "where": contact.where,
             "place": contact.place,
+            "opened": cls.marks_to_open_with(kept_of_contact(contact)),
         }
         return cls(data, initial=shown)
 
-    @property
-    def base(self) -> Base:
-        """What the page knew."""
-        typed = self.cleaned_data
-        return Base(typed["version"], typed["page"], typed["turn"] or 0)
+    def clean(self) -> dict[str, Any]:
+        now = timezone.now()
+        self.moment = moment_typed(self, "on", "hour", has_been_by=now)
+        if self.moment and is_far_ahead(self.moment, now):
+            self.add_error("on", STILL_TO_COME)
+        return self.cleaned_data
 
-    def facts(self) -> dict[str, Any]:
-        """What was typed, by field of the contact."""
+    def fact_at(self) -> datetime | None:
+        """Day and hour."""
+        return self.moment
+
+    def fact_minutes(self) -> int | None:
+        """One of the usual lengths, or another."""
         typed = self.cleaned_data
-        return {
-            "at": timezone.make_aware(datetime.combine(typed["on"], typed["hour"])),
-            "minutes": typed["minutes"] or (int(typed["length"]) if typed["length"] else None),
-            "how": typed["how"],
-            "where": typed["where"],
-            "place": typed["place"],
-        }
+        return typed["minutes"] or (int(typed["length"]) if typed["length"] else None)
 
 
 @dataclass(frozen=True)
@@ -108,7 +101,7 @@ class Plan:
 
 def value_field(goal: Goal) -> forms.Field | None:
     """How a goal goes now, in the goal's own measure; nothing for a goal without one."""
-    asked: dict[str, Any] = {"label": goal.words, "required": False}
+    asked: dict[str, Any] = {"label": goal.words, "required": False, "error_messages": {"invalid_choice": NO_LONGER}}
     if goal.measure == Measure.NUMBER:
         return forms.DecimalField(**asked, max_digits=9, decimal_places=2, help_text=goal.unit)
     if goal.measure == Measure.YES_NO:
@@ -120,15 +113,24 @@ def value_field(goal: Goal) -> forms.Field | None:
     return forms.TypedChoiceField(**asked, choices=[("", _("Not said")), *steps], coerce=Decimal, empty_value=None, initial="")
 
 
-class PartForm(forms.Form):
+class PartForm(SaysFacts):
     """What concerns one person."""
 
-    goals = forms.MultipleChoiceField(label=_("Worked on"), required=False, widget=ManyChips)
+    FACTS: ClassVar = {
+        **{name: (name,) for name in TEXTS},
+        "activities": ("activities",),
+        "goals": ("goals", "value-"),
+        "steps": ("steps",),
+        "next_time": ("next_on", "next_hour", "next_place"),
+    }
+    LABELS: ClassVar = {"next_time": _("Next time together")}
+
+    goals = StillThere(label=_("Worked on"), required=False, widget=ManyChips)
     words = Words(label=_("In their words"))
     did = Words(label=_("What we did, and why"))
     next_words = Words(label=_("What comes next"))
     together = forms.BooleanField(label=_("We wrote this together"), required=False)
-    activities = forms.MultipleChoiceField(label=_("What it was"), required=False, widget=forms.CheckboxSelectMultiple)
+    activities = StillThere(label=_("What it was"), required=False, widget=forms.CheckboxSelectMultiple)
     value_named = ShortWords(
         label=_("What I told them their own road is worth"),
         help_text=_("What they know, because they lived it."),
@@ -142,14 +144,14 @@ class PartForm(forms.Form):
     story_effect = ShortWords(label=_("What it did"), max_length=500)
     with_whom = ShortWords(label=_("Who else was there"), max_length=200)
     language = ShortWords(label=_("Language we spoke"), max_length=60)
-    steps = forms.MultipleChoiceField(label=_("Steps taken"), required=False, widget=forms.CheckboxSelectMultiple)
-    next_on = forms.DateField(label=_("Day"), widget=Date, required=False)
+    steps = StillThere(label=_("Steps taken"), required=False, widget=forms.CheckboxSelectMultiple)
+    next_on = Day(label=_("Day"), required=False)
     next_hour = forms.TimeField(label=_("Time"), widget=Time, required=False)
     next_place = ShortWords(label=_("Where"), max_length=200)
 
-    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plan: Plan, settled: Appointment | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.plan = plan
+        self.plan, self.settled = plan, settled
         choices: Any = self.fields
         choices["activities"].choices = activities_by_group()
         choices["goals"].choices = [(str(goal.pk), goal.words) for goal in plan.goals]
@@ -166,56 +168,66 @@ class PartForm(forms.Form):
     @classmethod
     def showing(cls, part: Part, plan: Plan, data: Any = None) -> "PartForm":
         """The form of one part as it is kept, or as it was just sent."""
-        shown = {name: getattr(part, name) for name in TEXTS}
-        if not part._state.adding:
-            shown["activities"] = [one.activity for one in part.activities.all()]
-            shown["goals"] = [str(one.goal_id) for one in part.goals.all()]
-            shown["steps"] = [str(one.step_id) for one in part.steps.all()]
-            shown |= {f"value-{one.goal_id}": one.value for one in part.goals.all()}
-        following = getattr(part, "next_time", None)
-        if following:
+        kept = kept_of(part)
+        shown = {name: kept[name] for name in TEXTS}
+        shown["activities"] = sorted(kept["activities"])
+        shown["goals"] = [str(goal) for goal in kept["goals"]]
+        shown["steps"] = [str(step) for step in kept["steps"]]
+        # As a choice is written: 1, and not 1.00 as it is kept.
+        shown |= {f"value-{goal}": f"{value.normalize():f}" for goal, value in kept["goals"].items() if value is not None}
+        if following := kept["next_time"]:
             local = timezone.localtime(following.at)
-            shown |= {"next_on": local.date(), "next_hour": local.time(), "next_place": following.place}
-        return cls(data, initial=shown, prefix=str(part.person_id), plan=plan)
+            hour = local.time().replace(second=0, microsecond=0)
+            shown |= {"next_on": local.date(), "next_hour": hour, "next_place": following.place}
+        shown["opened"] = cls.marks_to_open_with(kept)
+        planned = planned_in(part)
+        settled = planned if goes_its_own_way(planned) else None
+        return cls(data, initial=shown, prefix=str(part.person_id), plan=plan, settled=settled)
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
+        self.next_moment = moment_typed(self, "next_on", "next_hour")
         if typed.get("next_hour") and not typed.get("next_on") and "next_on" not in self.errors:
             self.add_error("next_on", gettext("On which day?"))
         if typed.get("next_on") and not typed.get("next_hour") and "next_hour" not in self.errors:
             self.add_error("next_hour", gettext("At what time?"))
         return typed
 
-    def writing(self) -> Writing:
-        """What was typed, as actions take it."""
-        typed = self.cleaned_data
-        texts = {name: typed[name] for name in TEXTS}
-        return Writing(
-            texts=texts,
-            activities=set(typed["activities"]),
-            goals=self._goals(),
-            steps={UUID(one) for one in typed["steps"]},
-            next_time=self._next_time(),
-        )
+    @property
+    def left_out(self) -> list[str]:
+        """What was ticked here and ended elsewhere meanwhile, in words."""
+        fields: Any = self.fields
+        start = self.add_prefix("value-")
+        told = any(name.startswith(start) and value and name not in self._sent_names() for name, value in self.data.items())
+        said = [
+            (fields["goals"].gone or told, gettext("A goal you chose here has ended meanwhile. It is left out.")),
+            (fields["steps"].gone, gettext("A step you ticked here was taken or removed meanwhile. It is left out.")),
+            (fields["activities"].gone, gettext("Something you ticked here can no longer be chosen. It is left out.")),
+        ]
+        return [words for gone, words in said if gone]
 
-    def _goals(self) -> dict[UUID, Decimal | None]:
-        """Whoever says how a goal goes has worked on it."""
+    def _sent_names(self) -> set[str]:
+        return {self.add_prefix(name) for name in self.fields}
+
+    def fact_activities(self) -> set[str]:
+        """What was done."""
+        return set(self.cleaned_data["activities"])
+
+    def fact_steps(self) -> set[UUID]:
+        """Steps taken."""
+        return {UUID(one) for one in self.cleaned_data["steps"]}
+
+    def fact_goals(self) -> dict[UUID, Decimal | None]:
+        """Goals worked on. Whoever says how a goal goes has worked on it."""
         told = {goal.pk: self.cleaned_data.get(f"value-{goal.pk}") for goal in self.plan.goals}
         chosen = {UUID(one) for one in self.cleaned_data["goals"]}
         return {goal: value for goal, value in told.items() if goal in chosen or value is not None}
 
-    def _next_time(self) -> NextTime | None:
-        day: Any = self.cleaned_data["next_on"]
-        hour: time | None = self.cleaned_data["next_hour"]
-        if not day or hour is None:
-            return None
-        return NextTime(timezone.make_aware(datetime.combine(day, hour)), self.cleaned_data["next_place"])
-
-
-TEXTS = (
-    "words", "did", "next_words", "together", "value_named", "story_intent", "story_effect", "with_whom", "language",
-)  # fmt: skip
-"""Fields of the form that are fields of a part."""
+    def fact_next_time(self) -> NextTime | None:
+        """When and where to be together next; where it is changed on its own page, as it is."""
+        if self.settled and self.add_prefix("next_on") not in self.data:
+            return NextTime(self.settled.at, self.settled.place)
+        return NextTime(self.next_moment, self.cleaned_data["next_place"]) if self.next_moment else None
 
 
 def activities_by_group() -> list[tuple[str, list[tuple[str, str]]]]:

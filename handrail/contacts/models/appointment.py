@@ -71,6 +71,8 @@ class AppointmentMoved(OfAPerson):
 
     appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="moves")
     was_at = models.DateTimeField()
+    # None: where it is did not change. Adding it without a default leaves the table, and its guards, as they are on SQLite.
+    was_place = models.CharField(max_length=200, null=True, blank=True)
     asked_by = models.CharField(max_length=20, choices=AskedBy.choices)
     why = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField()

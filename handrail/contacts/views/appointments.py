@@ -12,14 +12,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from handrail.audit.door import NotHere, find
 from handrail.contacts import actions, queries, rules
 from handrail.contacts.forms import AppointmentForm, CallForm, EndForm, MoveForm
+from handrail.contacts.known import known_of
 from handrail.contacts.models import Appointment, AskedBy, CallAsked, Ending
 from handrail.kit.errors import KeyTaken, Refused
 from handrail.kit.sent import key_sent
-from handrail.kit.views import allow
+from handrail.kit.views import allow, sent
 from handrail.people.models import Enrolment
 
 THERE = ("person", "program")
-WHOLE = (*THERE, "staff", "kept_in", "ended__by")
+WHOLE = (*THERE, "staff", "kept_in__contact", "ended__by")
 """What stands on a page beside an enrolment, or an appointment."""
 
 
@@ -28,9 +29,9 @@ def appointment_add(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     """Agree on the next time."""
     enrolment, now = find(Enrolment, request, along=THERE, pk=enrolment_id), timezone.now()
     allow(rules.may_record(request.staff, enrolment, now))
-    form = AppointmentForm(request.POST or None)
+    form = AppointmentForm(sent(request))
     if request.method != "POST" or not form.is_valid():
-        page = {"form": form, "enrolment": enrolment, "arrangements": queries.arranged(enrolment)}
+        page = {"form": form, "enrolment": enrolment, "known": known_of([enrolment])}
         return render(request, "contacts/appointment_add.html", page, status=422 if form.errors else 200)
     typed = form.cleaned_data
     actions.make_appointment(
@@ -94,7 +95,7 @@ def _show(request: HttpRequest, appointment: Appointment, status: int = 200, **m
         "appointment": appointment,
         "moves": queries.moves_of(appointment),
         "there": there,
-        "arrangements": queries.arranged(appointment),
+        "known": known_of([appointment]),
         "move_form": MoveForm(initial={"on": local.date(), "hour": local.time(), "place": appointment.place}),
         "end_form": EndForm(),
         "refusal": "",

@@ -4,7 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,10 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from handrail.audit.door import NotHere, find, note_opened, note_shown
 from handrail.contacts import actions, queries, rules
+from handrail.contacts.forms import TOO_OLD
 from handrail.contacts.models import Appointment, Contact, Part
-from handrail.contacts.sheet import Sheet, fill_from_last_time, new_sheet, sheet_of
+from handrail.contacts.sheet import Sheet, fill_from_last_time, new_sheet, sheet_of, with_what_is_kept
+from handrail.contacts.views.words_back import words_come_back
 from handrail.kit.errors import Refused
-from handrail.kit.ids import new_id
+from handrail.kit.merging import write_marks
 from handrail.kit.paging import page_of
 from handrail.kit.views import allow
 from handrail.people.models import Enrolment
@@ -35,31 +38,43 @@ def contact_pick(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@words_come_back
 def contact_start(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     """A contact with this person, in this program. Nothing is kept until something is typed or saved."""
     enrolment, now = find(Enrolment, request, along=THERE, pk=enrolment_id), timezone.now()
     allow(rules.may_record(request.staff, enrolment, now))
-    appointment = _appointment(request, enrolment)
     if request.method == "POST":
-        return _save(request, _sent(request, enrolment, appointment), enrolment, appointment)
+        return _save(request, *_sent(request, enrolment))
+    appointment = _appointment(request, enrolment)
     sheet = new_sheet(enrolment, request.staff, now, appointment)
-    return _page(request, sheet, enrolment=enrolment, begun=queries.draft_with(enrolment, request.staff))
+    begun = queries.draft_with(enrolment, request.staff)
+    return _page(request, sheet, enrolment=enrolment, appointment=appointment, begun=begun)
 
 
 def _appointment(request: HttpRequest, enrolment: Enrolment) -> Appointment | None:
-    """The appointment this contact is, when it came from one: `?for=` its key."""
+    """The appointment a new contact is, when it comes from one: `?for=` its key."""
     key = request.POST.get("for") or request.GET.get("for")
     if not key:
         return None
     return find(queries.open_appointments(), request, pk=key, person=enrolment.person_id, program=enrolment.program_id)
 
 
-def _sent(request: HttpRequest, enrolment: Enrolment, appointment: Appointment | None) -> Sheet:
-    """What the page sent: of a new contact, or of one that was kept while it was typed."""
+def _sent(request: HttpRequest, enrolment: Enrolment) -> tuple[Sheet, Enrolment, Appointment | None]:
+    """What a page that was opened on nothing sent. Sent before, and its answer lost, it is the contact that was made then."""
     known = _known(request)
     if known:
-        return sheet_of(*known, data=request.POST)
-    return new_sheet(enrolment, request.staff, timezone.now(), appointment, request.POST)
+        return sheet_of(*known, data=request.POST), enrolment, _still_meant(request, *known)
+    appointment = _appointment(request, enrolment)
+    return new_sheet(enrolment, request.staff, timezone.now(), appointment, request.POST), enrolment, appointment
+
+
+def _still_meant(request: HttpRequest, contact: Contact, parts: list[Part]) -> Appointment | None:
+    """The appointment a page was opened from, unless something else became of it meanwhile: the note is kept all the same."""
+    meant = queries.appointments_for(contact, [part.person_id for part in parts])
+    try:
+        return find(meant, request, pk=request.POST["for"]) if request.POST.get("for") else None
+    except NotHere:
+        return None
 
 
 def _known(request: HttpRequest) -> tuple[Contact, list[Part]] | None:
@@ -77,6 +92,7 @@ def _known(request: HttpRequest) -> tuple[Contact, list[Part]] | None:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@words_come_back
 def contact_edit(request: HttpRequest, contact_id: str) -> HttpResponse:
     """Go on with a draft."""
     contact, now = find(Contact, request, pk=contact_id), timezone.now()
@@ -88,55 +104,58 @@ def contact_edit(request: HttpRequest, contact_id: str) -> HttpResponse:
     if answer is not rules.LOCKED:
         allow(answer)
     if request.method == "POST":
-        return _save(request, sheet_of(contact, parts, request.POST))
+        return _save(request, sheet_of(contact, parts, request.POST), came_from=_still_meant(request, contact, parts))
     return _page(request, sheet_of(contact, parts))
 
 
 def _save(
-    request: HttpRequest, sheet: Sheet, enrolment: Enrolment | None = None, appointment: Appointment | None = None
+    request: HttpRequest, sheet: Sheet, enrolment: Enrolment | None = None, came_from: Appointment | None = None
 ) -> HttpResponse:
     if not sheet.is_valid():
-        return _page(request, sheet, status=422, enrolment=enrolment, appointment=appointment)
+        return _page(request, sheet, status=422, enrolment=enrolment, appointment=came_from)
     try:
-        contact = _keep(request, sheet, enrolment, appointment)
+        kept = _keep(request, sheet, enrolment, came_from)
     except actions.ChangedMeanwhile as stale:
-        sheet = _holding_both(request, sheet)
-        return _page(request, sheet, status=409, refusal=stale.sentence, otherwise=sheet.kept_otherwise())
+        return _both(request, stale)
     except Refused as refused:
         return _page(request, sheet, status=409, refusal=refused.sentence)
-    return _then(request, contact)
+    for words in sheet.left_out():
+        messages.warning(request, words)
+    return _then(request, kept.contact)
 
 
-def _keep(request: HttpRequest, sheet: Sheet, enrolment: Enrolment | None, appointment: Appointment | None) -> Contact:
+def _keep(
+    request: HttpRequest, sheet: Sheet, enrolment: Enrolment | None, came_from: Appointment | None, partly: bool = False
+) -> actions.Kept:
     if not sheet.is_new:
         answer = rules.may_write(request.staff, sheet.contact, [part for part, _form in sheet.rows], timezone.now())
         if answer is not rules.LOCKED:
             allow(answer)
-    facts, writings = sheet.form.facts(), sheet.writings()
+    said = sheet.said()
     if request.POST.get("then") == "same":
-        fill_from_last_time(sheet, request.staff, facts, writings)
+        fill_from_last_time(sheet, request.staff, said)
     try:
-        return actions.keep_draft(
+        return actions.keep(
             key=sheet.key,
-            facts=facts,
-            writings=writings,
-            base=sheet.form.base,
+            said=said,
+            base=sheet.base(),
             by=request.staff,
             at=timezone.now(),
             beginning=enrolment,
-            kept=appointment,
+            came_from=came_from,
+            partly=partly,
         )
     except actions.KeyTaken as taken:
         raise NotHere from taken
 
 
-def _holding_both(request: HttpRequest, sheet: Sheet) -> Sheet:
-    """The page again with what was typed on it, over the newest version: saved once more, it is what the writer saw."""
-    data: QueryDict = request.POST.copy()
-    data["version"], data["page"] = str(sheet.contact.version), str(new_id())
-    again = sheet_of(sheet.contact, [part for part, _form in sheet.rows], data)
-    again.is_valid()
-    return again
+def _both(request: HttpRequest, stale: actions.ChangedMeanwhile) -> HttpResponse:
+    """What was typed here and what was kept elsewhere, over the newest version."""
+    known = _known(request)
+    if known is None:
+        raise NotHere
+    sheet = with_what_is_kept(*known, request.POST)
+    return _page(request, sheet, status=409, refusal=stale.sentence, otherwise=sheet.kept_otherwise(stale.both))
 
 
 def _then(request: HttpRequest, contact: Contact) -> HttpResponse:
@@ -152,23 +171,40 @@ def _then(request: HttpRequest, contact: Contact) -> HttpResponse:
 
 @require_POST
 def contact_draft(request: HttpRequest) -> HttpResponse:
-    """Keep what is typed, while it is typed. Answers with the new version, or that it could not be kept."""
-    enrolment = appointment = None
-    known = _known(request)
+    """Keep what is typed, while it is typed: as much of it as can be kept. The answer says what could not, and why."""
+    enrolment, known = None, _known(request)
     if known:
-        sheet = sheet_of(*known, data=request.POST)
+        sheet, came_from = sheet_of(*known, data=request.POST), _still_meant(request, *known)
     else:
         enrolment = find(Enrolment, request, along=THERE, pk=request.POST.get("beginning"))
-        allow(rules.may_record(request.staff, enrolment, timezone.now()))
-        appointment = _appointment(request, enrolment)
-        sheet = new_sheet(enrolment, request.staff, timezone.now(), appointment, request.POST)
-    if not sheet.is_valid():
-        return JsonResponse({"kept": False}, status=422)
+        answer = rules.may_record(request.staff, enrolment, timezone.now())
+        if not answer:
+            return JsonResponse({"unkept": [str(answer.reason)]}, status=403)
+        sheet, enrolment, came_from = _sent(request, enrolment)
+    sheet.is_valid()
+    if any(name in sheet.form.errors for name in ("id", "version", "page", "turn")):
+        return JsonResponse({"unkept": [str(TOO_OLD)]}, status=422)
     try:
-        contact = _keep(request, sheet, enrolment, appointment)
-    except Refused:
-        return JsonResponse({"kept": False}, status=409)
-    return JsonResponse({"version": contact.version, "address": reverse("contacts:contact_edit", args=[contact.pk])})
+        kept = _keep(request, sheet, enrolment, came_from, partly=True)
+    except Refused as refused:
+        return JsonResponse({"unkept": [str(refused.sentence)]}, status=409)
+    except PermissionDenied as no:
+        return JsonResponse({"unkept": [str(no)]}, status=403)
+    return _told_to_draft(sheet, kept)
+
+
+def _told_to_draft(sheet: Sheet, kept: actions.Kept) -> JsonResponse:
+    """What the open page goes on from, and what of it is not kept yet."""
+    unkept = [*sheet.sentences(), *sheet.left_out(), *sheet.changed_elsewhere(kept.both)]
+    marks = {whose: form.marks | kept.merged[whose].marks for whose, form in sheet.sent.items() if whose in kept.merged}
+    told = {
+        # Only who has seen all of a version may go on from it.
+        "version": kept.contact.version if kept.knew else sheet.base().version,
+        "address": reverse("contacts:contact_edit", args=[kept.contact.pk]),
+        "opened": {sheet.sent[whose].add_prefix("opened"): write_marks(these) for whose, these in marks.items()},
+        "unkept": unkept,
+    }
+    return JsonResponse(told, status=409 if kept.both else 422 if unkept else 200)
 
 
 def _page(request: HttpRequest, sheet: Sheet, status: int = 200, **more: Any) -> HttpResponse:
@@ -179,7 +215,7 @@ def _page(request: HttpRequest, sheet: Sheet, status: int = 200, **more: Any) ->
         "form": sheet.form,
         "refusal": "",
         "enrolment": None,
-        "appointment": _appointment(request, more["enrolment"]) if more.get("enrolment") else None,
+        "appointment": None,
         "begun": None,
         "otherwise": [],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -44,6 +44,10 @@ class Measure(models.TextChoices):
     NUMBER = "number", _("A number")
     YES_NO = "yes_no", _("Yes or no")
     SCALE = "scale", _("My own words, from far to near")
+
+
+MEASURED = ("measure", "from_value", "to_value", "unit", "scale")
+"""The fields that together say how one will know."""
 
 
 class GoalQuerySet(OfAPersonQuerySet["Goal"]):
@@ -91,6 +95,14 @@ class Goal(InOwnWords):
     def to_told(self) -> str:
         """Where it goes, in words."""
         return self.told(self.to_value)
+
+    def facts(self) -> dict[str, Any]:
+        """What can be changed of it, each as it is changed: a measure as one thing."""
+        return {
+            "area": self.area,
+            "measure": tuple(getattr(self, name) for name in MEASURED),
+            "hoped_for_on": self.hoped_for_on,
+        }
 
     def told(self, value: Decimal | None) -> str:
         """A value in words: `3 trips`, `Yes`, a step of the person's own scale."""

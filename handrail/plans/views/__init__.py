@@ -4,7 +4,7 @@ from handrail.plans.views.check_in import check_in_add, check_in_put_back, check
 from handrail.plans.views.goal import goal_add, goal_edit, goal_end, goal_move, goal_reopen, goal_show
 from handrail.plans.views.plan import plan_show, want_write
 from handrail.plans.views.step import step_add, step_finish, step_put_back, step_remove, step_unfinish
-from handrail.plans.views.words import words_edit, words_history, words_together
+from handrail.plans.views.words import words_edit, words_history, words_put_back, words_together
 
 __all__ = [
     "check_in_add",
@@ -25,5 +25,6 @@ __all__ = [
     "want_write",
     "words_edit",
     "words_history",
+    "words_put_back",
     "words_together",
 ]

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from handrail.audit.door import NotHere, find
 from handrail.kit.errors import KeyTaken, Refused
 from handrail.kit.ids import new_id
-from handrail.kit.views import allow
+from handrail.kit.views import allow, sent
 from handrail.people.models import Person
 from handrail.people.queries import programs_looked_after
 from handrail.plans import actions, queries, rules
-from handrail.plans.forms import CheckInForm, EndingForm, GoalForm, NewGoalForm, StepForm
+from handrail.plans.forms import CheckInForm, EndingForm, GoalChangeForm, NewGoalForm, StepForm
 from handrail.plans.models import Ending, Goal
 from handrail.plans.shown import shown
 from handrail.ui.undo import offer_undo, undo_offered
@@ -53,7 +53,7 @@ def goal_add(request: HttpRequest, person_id: str) -> HttpResponse:
     person, now = find(Person, request, pk=person_id), timezone.now()
     allow(rules.may_plan(request.staff, person, now))
     programs = programs_looked_after(person, request.staff, now)
-    form = NewGoalForm(request.POST or None, initial={"id": new_id()}, programs=programs)
+    form = NewGoalForm(sent(request), initial={"id": new_id()}, programs=programs)
     if request.method != "POST" or not form.is_valid():
         return render(request, "plans/goal_add.html", {"form": form, "person": person}, status=422 if form.errors else 200)
     goal = form.save(commit=False)
@@ -76,15 +76,32 @@ def sent_before(row: Any) -> Any:
 def goal_edit(request: HttpRequest, goal_id: str) -> HttpResponse:
     """The part of life, how I will know, and until when."""
     goal, now = to_change(request, goal_id)
-    form = GoalForm(request.POST or None, instance=goal)
-    page = {"form": form, "goal_id": goal_id, "refusal": ""}
+    form = GoalChangeForm(sent(request), instance=goal)
     if request.method != "POST" or not form.is_valid():
-        return render(request, "plans/goal_edit.html", page, status=422 if form.errors else 200)
+        return _goal_form(request, goal_id, form, 422 if form.errors else 200)
     try:
-        actions.change_goal(goal=form.save(commit=False), by=request.staff, at=now)
+        actions.change_goal(goal=form.save(commit=False), opened=form.marks or None, by=request.staff, at=now)
+    except actions.ChangedMeanwhile as stale:
+        return _both(request, goal_id, stale)
     except Refused as refused:
-        return render(request, "plans/goal_edit.html", page | {"refusal": refused.sentence}, status=409)
+        return _goal_form(request, goal_id, form, 409, refusal=refused.sentence)
     return redirect("plans:goal_show", goal.pk)
+
+
+def _both(request: HttpRequest, goal_id: str, stale: actions.ChangedMeanwhile) -> HttpResponse:
+    """What was typed here beside what is kept, over the goal as it is now."""
+    goal, data = find(Goal, request, pk=goal_id), request.POST.copy()
+    typed = GoalChangeForm(request.POST, instance=goal)
+    typed.is_valid()
+    otherwise = [(typed.label_of(fact), typed.kept_words(fact)) for fact in stale.both]
+    typed.put_what_is_kept(data)
+    form = GoalChangeForm(data, instance=goal)
+    return _goal_form(request, goal_id, form, 409, refusal=stale.sentence, otherwise=otherwise)
+
+
+def _goal_form(request: HttpRequest, goal_id: str, form: GoalChangeForm, status: int, **more: Any) -> HttpResponse:
+    page = {"form": form, "goal_id": goal_id, "refusal": "", "otherwise": []}
+    return render(request, "plans/goal_edit.html", page | more, status=status)
 
 
 @require_POST

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from handrail.audit.door import NotHere, find, note_opened
 from handrail.kit.ids import new_id
-from handrail.kit.views import allow
+from handrail.kit.views import allow, sent
 from handrail.people.models import Person
 from handrail.people.queries import programs_of
 from handrail.plans import actions, queries, rules
@@ -42,7 +42,7 @@ def want_write(request: HttpRequest, person_id: str, program_id: str) -> HttpRes
     allow(rules.may_plan_in(request.staff, person, program, now))
     own = queries.want_of(person, program)
     text = own.text if own else ""
-    form = WordsForm(request.POST or None, initial={"text": text, "opened": fingerprint(text), "page": new_id()})
+    form = WordsForm(sent(request), initial={"text": text, "opened": fingerprint(text), "page": new_id()})
     if request.method != "POST" or not form.is_valid():
         return words_page(request, form, person, own)
     if own and not form.says_something_new(own):

@@ -2,16 +2,19 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handrail.audit.door import find
+from handrail.kit.errors import Refused
 from handrail.kit.ids import new_id
 from handrail.kit.paging import page_of
-from handrail.kit.views import allow
+from handrail.kit.views import allow, sent
 from handrail.people.models import Person
 from handrail.plans import actions, queries, rules
 from handrail.plans.forms import TogetherForm, WordsForm
@@ -23,7 +26,7 @@ def words_edit(request: HttpRequest, own_id: str) -> HttpResponse:
     """Put a text better: in its place on the plan, on a page of its own without scripts, and as it is typed (autosave.js)."""
     own, now = find(queries.own_words(), request, pk=own_id), timezone.now()
     allow(rules.may_change(request.staff, own, now))
-    form = WordsForm(request.POST or None, initial={"text": own.text, "opened": own.as_opened, "page": new_id()})
+    form = WordsForm(sent(request), initial={"text": own.text, "opened": own.as_opened, "page": new_id()})
     if request.method != "POST" or not form.is_valid():
         return words_page(request, form, own.person, own)
     kept: actions.Kept = own
@@ -35,14 +38,32 @@ def words_edit(request: HttpRequest, own_id: str) -> HttpResponse:
 @require_safe
 def words_history(request: HttpRequest, own_id: str) -> HttpResponse:
     """How a text read before: one row a sitting, with who and when."""
-    own = find(queries.own_words(), request, pk=own_id)
+    return _history(request, find(queries.own_words(), request, pk=own_id))
+
+
+@require_POST
+def words_put_back(request: HttpRequest, wording_id: str) -> HttpResponse:
+    """It read better before."""
+    wording, now = find(queries.earlier_wordings(), request, pk=wording_id), timezone.now()
+    allow(rules.may_change(request.staff, wording, now))
+    try:
+        actions.put_back_wording(wording=wording, by=request.staff, at=now)
+    except Refused as refused:
+        return _history(request, find(queries.own_words(), request, pk=wording.own_id), 409, refusal=refused.sentence)
+    messages.success(request, _("It reads as before again. How it read until now is kept below."))
+    return redirect("plans:words_history", wording.own_id)
+
+
+def _history(request: HttpRequest, own: OwnWords, status: int = 200, refusal: object = "") -> HttpResponse:
     page = {
         "own": own,
         "person": own.person,
         "page": page_of(request, queries.wordings_of(own)),
-        "asides": queries.asides_of(own),
+        "beside": page_of(request, queries.asides_of(own), name="beside"),
+        "may_change": rules.may_change(request.staff, own, timezone.now()),
+        "refusal": refusal,
     }
-    return render(request, "plans/words_history.html", page)
+    return render(request, "plans/words_history.html", page, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,0 +1,146 @@
+"""What a note says, fact by fact: what is kept of each, and how another takes its place.
+
+A fact is what is changed as one: day and hour are one, a goal and how it goes are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from handrail.accounts.models import Staff
+from handrail.audit.journal import record
+from handrail.contacts.models import Appointment, Contact, GoalTouched, Part, PartActivity, StepTouched
+from handrail.plans.models import Goal
+
+SHARED = ("at", "minutes", "how", "where", "place")
+"""Facts of the contact itself."""
+
+TEXTS = (
+    "words", "did", "next_words", "together", "value_named", "story_intent", "story_effect", "with_whom", "language",
+)  # fmt: skip
+"""Facts of a part that are fields of its row."""
+
+
+class NextTime(NamedTuple):
+    """When and where to be together next, as the form of a contact has it."""
+
+    at: datetime
+    place: str = ""
+
+
+@dataclass
+class Writing:
+    """One person's whole part: its texts by field, what was done, goals with how they go, steps taken, the next time."""
+
+    texts: dict[str, Any]
+    activities: set[str] = field(default_factory=set)
+    goals: dict[UUID, Decimal | None] = field(default_factory=dict)
+    steps: set[UUID] = field(default_factory=set)
+    next_time: NextTime | None = None
+
+    def facts(self) -> dict[str, Any]:
+        """The same, fact by fact."""
+        rest = {"activities": self.activities, "goals": self.goals, "steps": self.steps, "next_time": self.next_time}
+        return self.texts | rest
+
+
+# What is kept
+
+
+def kept_of_contact(contact: Contact) -> dict[str, Any]:
+    """The facts of a contact."""
+    return {name: getattr(contact, name) for name in SHARED}
+
+
+def kept_of(part: Part) -> dict[str, Any]:
+    """The facts of a part; of one that is not kept yet, those of an empty page."""
+    planned = planned_in(part)
+    writing = Writing({name: getattr(part, name) for name in TEXTS})
+    if planned:
+        writing.next_time = NextTime(planned.at, planned.place)
+    if not part._state.adding:
+        writing.activities = {one.activity for one in part.activities.all()}
+        writing.goals = {one.goal_id: one.value for one in part.goals.all()}
+        writing.steps = {one.step_id for one in part.steps.all()}
+    return writing.facts()
+
+
+def planned_in(part: Part) -> Appointment | None:
+    """The next time that was planned in this part."""
+    return getattr(part, "next_time", None)
+
+
+def goes_its_own_way(planned: Appointment | None) -> bool:
+    """Moved, kept or ended on its own page: from then on it is changed there, and not in the note."""
+    return planned is not None and (not planned.is_open or bool(planned.moves.all()))
+
+
+# What takes its place
+
+
+def put_shared(contact: Contact, new: Mapping[str, Any]) -> None:
+    """Change facts of the contact. Each part keeps its moment too."""
+    for name, value in new.items():
+        setattr(contact, name, value)
+    if "at" in new:
+        Part.objects.filter(contact=contact).update(at=contact.at)
+
+
+def put(part: Part, new: Mapping[str, Any], by: Staff, at: datetime) -> None:
+    """Change facts of a part."""
+    texts = {name: value for name, value in new.items() if name in TEXTS}
+    if texts:
+        Part.objects.filter(pk=part.pk).update(**texts)
+    if "activities" in new:
+        _put_activities(part, new["activities"])
+    if "goals" in new:
+        _put_goals(part, new["goals"])
+    if "steps" in new:
+        _put_steps(part, new["steps"])
+    if "next_time" in new:
+        _plan(part, new["next_time"], by, at)
+
+
+def _put_activities(part: Part, wanted: set[str]) -> None:
+    had = {one.activity for one in part.activities.all()}
+    PartActivity.objects.filter(part=part, activity__in=had - wanted).delete()
+    new = [PartActivity(agency_id=part.agency_id, part=part, activity=one) for one in sorted(wanted - had)]
+    PartActivity.objects.bulk_create(new)
+
+
+def _put_goals(part: Part, wanted: dict[UUID, Decimal | None]) -> None:
+    """What was told before and is told again stays as it was told then: the goal's measure may be another one now."""
+    had = {one.goal_id: one.value for one in part.goals.all()}
+    same = {goal for goal, value in wanted.items() if goal in had and had[goal] == value}
+    GoalTouched.objects.filter(part=part).exclude(goal__in=same).delete()
+    goals = Goal.objects.select_related("own").in_bulk(set(wanted) - same)
+    GoalTouched.objects.bulk_create([GoalTouched.telling(part, goal, wanted[key]) for key, goal in goals.items()])
+
+
+def _put_steps(part: Part, wanted: set[UUID]) -> None:
+    StepTouched.objects.filter(part=part).delete()
+    StepTouched.objects.bulk_create([StepTouched(agency_id=part.agency_id, part=part, step_id=step) for step in sorted(wanted)])
+
+
+def _plan(part: Part, wanted: NextTime | None, by: Staff, at: datetime) -> None:
+    """The next time, said in the same form: one appointment for each part, moved as long as the note is a draft."""
+    planned = planned_in(part)
+    if planned and wanted is None:
+        record("appointment.taken_back", by=by, at=at, subject=planned.pk, person=part.person_id)
+        planned.delete()
+    elif planned and wanted:
+        if planned.at != wanted.at:
+            record("appointment.moved", by=by, at=at, subject=planned, person=part.person_id)
+        Appointment.objects.filter(pk=planned.pk).update(at=wanted.at, place=wanted.place)
+    elif wanted:
+        staff = part.contact.staff_id
+        made = Appointment.objects.create(
+            agency_id=part.agency_id, person_id=part.person_id, program_id=part.program_id, made_in=part,
+            staff_id=staff, made_by_id=staff, made_at=part.contact.begun_at, at=wanted.at, place=wanted.place,
+        )  # fmt: skip
+        record("appointment.made", by=by, at=at, subject=made, person=part.person_id)
