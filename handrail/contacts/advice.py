@@ -77,7 +77,9 @@ def _on_plan(parts: list[Part]) -> list[Advice]:
             found.append(Advice(what, _("The note tells what you worked on. The goal’s own line stays as it ended.")))
         elif not touched.still_measured_so:
             what = _("“%(goal)s” is measured in another way by now.") % {"goal": words}
-            why = _("The note says “%(told)s”. The goal’s own line gets no value: tell it again if you can.") % {"told": told}
+            why = _("The note says “%(told)s”. The goal’s own line gets no value: note it there in the new way.") % {
+                "told": told
+            }
             found.append(Advice(what, why))
     for taken in [one for part in parts for one in part.steps.all()]:
         if taken.step_id not in open_steps:

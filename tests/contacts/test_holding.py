@@ -177,6 +177,8 @@ def test_a_draft_about_somebody_whose_time_is_over_is_finished_by_a_supervisor_a
     assert client.get(url("contact_edit", contact)).status_code == 200
     assert client.get(url("contact_discard", contact)).status_code == 200
     assert client.get(url("contact_start", cast.marcus_there)).status_code == 403
+    assert client.get(reverse("people:person_show", args=[cast.marcus.pk])).status_code == 200
     assert sign(client, contact).status_code == 302
     assert Signature.objects.get().by == cast.sam
-    assert not Part.objects.to_finish_by(cast.sam).exists()
+    assert client.get(reverse("people:person_show", args=[cast.marcus.pk])).status_code == 404
+    assert client.enter(cast.iris).get(reverse("home:today")).status_code == 200

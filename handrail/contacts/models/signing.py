@@ -83,7 +83,7 @@ class Returned(OfAPerson):
 
 
 class CoSigned(OfAPerson):
-    """A supervisor of the writer stands behind the note too."""
+    """A supervisor of the writer, or of the program, stands behind the note too."""
 
     part = models.OneToOneField(Part, on_delete=models.PROTECT, related_name="cosigned")
     at = models.DateTimeField()
