@@ -27,7 +27,7 @@ CALM = 8
 
 def reach_out(request: HttpRequest) -> list[Row]:
     """Who would be glad to hear from somebody, and why."""
-    waiting = worklists.to_reach_out(request.staff, _appointments_of(request), timezone.now())
+    waiting = worklists.to_reach_out(request.staff, timezone.now(), _appointments_of(request))
     return [_reach_out(one, request.staff) for one in waiting]
 
 
@@ -39,7 +39,7 @@ def _appointments_of(request: HttpRequest) -> list[Any]:
 
 
 def _reach_out(one: worklists.ToReach, reader: Staff) -> Row:
-    there = one.walk.enrolment
+    there = one.there
     return Row(
         who=there.person.chosen_name,
         why=_why(one, reader),
@@ -52,9 +52,9 @@ def _reach_out(one: worklists.ToReach, reader: Staff) -> Row:
 def _why(one: worklists.ToReach, reader: Staff) -> str:
     if one.asked:
         return _asked(one.asked)
-    if one.met and one.last and one.every_days:
-        return f"{_last_in_touch(one.last, reader)} {rhythm_words(one.every_days)}"
-    return _not_met_yet(one.walk, reader)
+    if one.never_met or not one.last or not one.every_days:
+        return _not_met_yet(one.walk, reader)
+    return f"{_last_in_touch(one.last, reader)} {rhythm_words(one.every_days)}"
 
 
 def _asked(call: CallAsked) -> str:

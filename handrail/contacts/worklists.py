@@ -31,16 +31,21 @@ class ToReach:
 
     walk: WalksWith
     asked: CallAsked | None
-    met: bool
+    never_met: bool
     last: Part | None
     every_days: int | None
     longer: bool
 
     @property
+    def there(self) -> Enrolment:
+        """The person and the program."""
+        return self.walk.enrolment
+
+    @property
     def order(self) -> tuple[Any, ...]:
         """Those who asked, the longest ago first; then those who are new; then those last heard of the longest ago."""
         asked_at, last_at = (row.at if row else NEVER for row in (self.asked, self.last))
-        return self.asked is None, asked_at, self.met, last_at, self.walk.pk
+        return self.asked is None, asked_at, not self.never_met, last_at, self.walk.pk
 
 
 def walks_of(staff: Staff, at: datetime) -> QuerySet[WalksWith]:
@@ -53,10 +58,11 @@ def walks_of(staff: Staff, at: datetime) -> QuerySet[WalksWith]:
 # Reaching out
 
 
-def to_reach_out(staff: Staff, today: Iterable[Appointment], now: datetime) -> list[ToReach]:
+def to_reach_out(staff: Staff, now: datetime, today: Iterable[Appointment] | None = None) -> list[ToReach]:
     """Asked for a call; never met yet; longer than agreed.
 
-    Who comes `today` is among those appointments and left out here, but not when they asked for a call.
+    Who comes today is among the appointments (`today`, where they are read already) and left out here, but not when they asked
+    for a call.
     """
     walks = _walks_looked_after(staff, now)
     people, programs = {one.enrolment.person for one in walks}, {one.enrolment.program for one in walks}
@@ -65,15 +71,13 @@ def to_reach_out(staff: Staff, today: Iterable[Appointment], now: datetime) -> l
     rhythms = {_where(one): one.every_days for one in agreements(people, programs, now)}
     last_parts = Part.objects.without_texts().select_related("contact__staff")
     last = last_parts.in_bulk([one.last_id for one in walks if one.last_id])
-    coming = {_where(one) for one in today if one.until >= now}
+    coming = {_where(one) for one in (appointments_today(staff, now) if today is None else today) if one.until >= now}
     reached = [
         _to_reach(walk, calls.get(there), last.get(walk.last_id), rhythms.get(there), now)
         for walk in walks
         for there in [_where(walk.enrolment)]
     ]
-    waiting = (
-        one for one in reached if one.asked or ((not one.met or one.longer) and _where(one.walk.enrolment) not in coming)
-    )
+    waiting = (one for one in reached if one.asked or ((one.never_met or one.longer) and _where(one.there) not in coming))
     return sorted(waiting, key=lambda one: one.order)
 
 
@@ -102,7 +106,7 @@ def _walks_looked_after(staff: Staff, now: datetime) -> list[Any]:
 
 def _to_reach(walk: Any, asked: CallAsked | None, last: Part | None, every_days: int | None, now: datetime) -> ToReach:
     longer = bool(last and every_days and is_longer_than_agreed(last.at, every_days, now))
-    return ToReach(walk, asked, walk.met, last, every_days, longer)
+    return ToReach(walk, asked, not walk.met, last, every_days, longer)
 
 
 # Appointments

@@ -24,7 +24,7 @@ MOMENTS = st.datetimes(datetime(2027, 1, 1), datetime(2028, 1, 1), timezones=st.
         for hour in (4, 6, 15)
     ]
 )
-ON_PAGES = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ON_PAGES = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def days_on_the_wall(earlier, later, zone):
@@ -47,7 +47,7 @@ def test_longer_than_agreed_is_named_from_the_day_after_the_agreed_one(cast, met
     SupportAgreement.objects.update(every_days=every)
     now = last + passed
     with timezone.override(ZoneInfo(zone)):
-        named = worklists.to_reach_out(cast.dana, [], now)
+        named = worklists.to_reach_out(cast.dana, now)
 
     assert bool(named) == (days_on_the_wall(last, now, zone) > every)
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +12,7 @@ from handrail.accounts import actions as accounts
 from handrail.accounts.roles import Role
 from handrail.audit.models import Entry
 from handrail.contacts import actions, queries, worklists
-from handrail.contacts.models import Appointment, CallAsked
+from handrail.contacts.models import Appointment, CallAsked, Part
 from handrail.people import actions as people
 from handrail.people.models import BlockKind, Enrolment, SupportAgreement, WalksWith
 from tests.accounts.steps import links_on
@@ -304,6 +304,13 @@ def test_a_trainees_note_waits_for_a_supervisor_of_the_program_too(cast, client)
     for supervisor in (cast.sam, cast.iris):
         assert "Lena of the cast signed it" in today(client, supervisor)
     assert "Lena of the cast signed it" not in today(client, cast.lena)
+
+
+def test_what_is_signed_says_so_and_cannot_be_opened_again(cast, note):
+    assert Part.objects.get().signed_at == note.signature.at
+    assert not Part.objects.unsigned().exists()
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Part.objects.update(signed_at=None)
 
 
 @pytest.mark.parametrize("who", ["dana", "sam"])

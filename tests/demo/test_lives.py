@@ -192,14 +192,14 @@ def test_appointments_were_kept_moved_missed_and_called_off(riverside):
     over = Appointment.objects.filter(at__lt=riverside.now - timedelta(days=1))
 
     assert over.filter(kept_in__isnull=False).count() > 80
-    assert not over.open().exists()
+    assert [one.person.chosen_name for one in over.open()] == ["Ifeanyi O."]
     assert set(AppointmentMoved.objects.values_list("asked_by", flat=True)) == set(AskedBy.values)
     assert set(AppointmentEnded.objects.values_list("how", flat=True)) == set(Ending.values)
 
 
 @pytest.mark.parametrize(
     ("sign_in_name", "reach_out", "appointments", "drafts", "waiting"),
-    [("dana", 5, 3, 2, 1), ("noor", 2, 2, 0, 0), ("ray", 1, 0, 0, 0), ("lena", 0, 1, 1, 1), ("sam", 0, 0, 0, 2)],
+    [("dana", 5, 4, 2, 1), ("noor", 2, 2, 0, 0), ("ray", 1, 0, 0, 0), ("lena", 0, 1, 1, 1), ("sam", 0, 0, 0, 2)],
 )
 def test_today_is_alive_and_calm(riverside, sign_in_name, reach_out, appointments, drafts, waiting):
     staff, now = riverside.staff(sign_in_name), riverside.now

@@ -96,6 +96,8 @@ IFEANYI = Life(
     ),
     ways="met texted called met",
     last=4,
+    # Nobody has told yet how it went.
+    soon=(Soon(-2, 15, 0, "The ball court", 30),),
 )
 
 TENZIN = Life(

@@ -177,7 +177,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Soon:
-    """An appointment to come: in so many days, at an hour."""
+    """An appointment to come: in so many days, at an hour. Before today, it was, and nobody told yet how it went."""
 
     days: int
     hour: int
