@@ -100,7 +100,7 @@ def mark(cast: Any, person: Any, word: str) -> None:
         by, now = there.enrolled_by, timezone.now()
         own = {"agency_id": person.agency_id, "person": person, "program_id": there.program_id}
         noted = own | {"noted_at": now, "noted_by": by}
-        stopped = noted | {"stopped_at": now, "stopped_by": by}
+        stopped = noted | {"stopped_at": now, "stopped_by": by, "why_stopped": f"{word}r"}
         for how in (noted, stopped):
             ContactPoint.objects.create(
                 kind="other", value=f"{word}d", whose=f"{word}e", safe_words=f"{word}f", who_else=f"{word}g", **how

@@ -25,8 +25,15 @@ def test_a_part_of_a_name_finds_from_its_first_letters_on_in_any_order(cast, wor
     assert "Marcus Webb" in names_found(cast.dana, words)
 
 
-@pytest.mark.parametrize("words", ["rcus", "bb", "marcus lopez", "m l"])
-def test_the_middle_of_a_word_and_a_word_too_many_find_nobody(cast, words):
+@pytest.mark.parametrize("words", ["andro", "jand", "leja", "andro fuen", "entes alejandro"])
+def test_an_inner_part_of_a_name_finds_and_says_so(cast, words):
+    one = welcome(cast, "one", "Alejandro Fuentes", cast.dana)
+
+    assert [said for said in why(cast.dana, words, one) if said.startswith("Part of ")]
+
+
+@pytest.mark.parametrize("words", ["bb", "rc", "marcus lopez", "m l"])
+def test_two_letters_from_the_middle_and_a_word_too_many_find_nobody(cast, words):
     welcome(cast, "webb", "Marcus Webb", cast.dana)
 
     assert names_found(cast.dana, words) == []

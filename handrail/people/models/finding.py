@@ -22,6 +22,7 @@ class KeyKind(models.TextChoices):
 
     WHOLE = "whole", _("A whole name")
     NAME = "name", _("A name, or a part of one")
+    INNER = "inner", _("What is left of a name without its first letters")
     NEAR = "near", _("A name with one letter left out")
     SOUND = "sound", _("How a name sounds")
     NICK = "nick", _("The full name of a short one")

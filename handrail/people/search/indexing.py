@@ -14,7 +14,7 @@ from handrail.people.search.keys import keys_of_name, keys_of_phone
 from handrail.people.search.sources import Kind, Text, texts_of
 
 AT_ONCE = 200
-"""People whose keys are made in one go; about forty keys each."""
+"""People whose keys are made in one go; about thirty keys a name."""
 
 Row = tuple[UUID | None, str, str]
 

@@ -16,6 +16,8 @@ from handrail.people.search.nicknames import full_names
 
 Key = tuple[KeyKind, str]
 
+SHORTEST_INSIDE = 3
+"""Fewer letters stand inside of half of all names."""
 SHORTEST_MISSPELLED = 4
 """Below four letters one wrong letter makes another name."""
 LETTERS_LEFT_OUT = 24
@@ -64,11 +66,19 @@ def keys_of_name(name: str) -> set[Key]:
     if keys:
         keys.add((KeyKind.WHOLE, whole_of(name)))
     for word, _written in words_of(name):
+        keys |= {(KeyKind.INNER, inner) for inner in inner_parts(word)}
         keys |= {(KeyKind.NEAR, shorter) for shorter in one_left_out(word)}
         keys |= {(KeyKind.NICK, full) for full in full_names(word) - {word}}
         if sound := sound_of(word):
             keys.add((KeyKind.SOUND, sound))
     return keys
+
+
+def inner_parts(word: str) -> set[str]:
+    """The word without its first letters: what begins one of these stands inside the word, as andro in Alejandro."""
+    if WITHOUT_SPACES.search(word):
+        return set()  # all of these are parts of the name already
+    return {word[start:][:LONGEST_KEY] for start in range(1, len(word) - SHORTEST_INSIDE + 1)}
 
 
 def whole_of(name: str) -> str:

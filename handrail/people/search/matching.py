@@ -17,7 +17,7 @@ from handrail.people.models import Enrolment, KeyKind, SearchKey
 from handrail.people.models.finding import LONGEST_KEY
 from handrail.people.names import plain
 from handrail.people.numbers import FEWEST_DIGITS, digits_of, digits_to_dial
-from handrail.people.search.keys import after, one_left_out, sound_of, whole_of
+from handrail.people.search.keys import SHORTEST_INSIDE, after, one_left_out, sound_of, whole_of
 from handrail.people.search.nicknames import full_names
 
 MOST_WORDS = 6
@@ -60,17 +60,18 @@ def is_number(word: str) -> bool:
 
 
 def candidates(staff: Staff, words: Typed, at: datetime) -> set[UUID]:
-    """People within reach who may be meant. Asks three queries, whatever was typed."""
+    """People within reach who may be meant. Asks four queries, whatever was typed."""
     keys = keys_within_reach(staff, at)
     leading = max(words.words, key=lambda word: (not is_number(word), len(word)))
     others = Q()
     for word in words.words:
         if word != leading:
-            others &= Q(Exists(SearchKey.objects.filter(_first(word) | _loosely(word), person=OuterRef("person"))))
-    by_first = keys.filter(_first(leading) & others)
+            fits = _first(word) | _inside(word) | _loosely(word)
+            others &= Q(Exists(SearchKey.objects.filter(fits, person=OuterRef("person"))))
+    by_first, inside = keys.filter(_first(leading) & others), keys.filter(_inside(leading) & others)
     as_one = Q(key=words.joined) if words.joined else Q(pk__in=[])
     loosely = keys.filter(_loosely(leading, words.joined), others | as_one) if others else keys.filter(_loosely(leading))
-    return {person for some in (by_first, loosely) for person in _people_of(some)}
+    return {person for some in (by_first, inside, loosely) for person in _people_of(some)}
 
 
 def who_may_be(staff: Staff, names: Iterable[str], born_on: date | None, phones: Iterable[str], at: datetime) -> set[UUID]:
@@ -117,6 +118,11 @@ def _first(word: str) -> Q:
     if is_number(word):
         return _begins(KeyKind.PHONE_END, word[-10:][::-1])
     return _begins(KeyKind.NAME, word)
+
+
+def _inside(word: str) -> Q:
+    """What the word stands inside of."""
+    return _begins(KeyKind.INNER, word) if len(word) >= SHORTEST_INSIDE else Q(pk__in=[])
 
 
 def _begins(kind: KeyKind, beginning: str) -> Q:

@@ -11,12 +11,12 @@ from rapidfuzz.distance import OSA
 
 from handrail.people.names import plain
 from handrail.people.numbers import digits_of
-from handrail.people.search.keys import SHORTEST_MISSPELLED, parts_of, sound_of
+from handrail.people.search.keys import SHORTEST_INSIDE, SHORTEST_MISSPELLED, parts_of, sound_of
 from handrail.people.search.matching import Typed, is_number
 from handrail.people.search.nicknames import full_names
 from handrail.people.search.sources import Kind, Text
 
-WHOLE, BEGUN, SHORT, NEAR, SOUND = 100.0, 90.0, 80.0, 75.0, 55.0
+WHOLE, BEGUN, SHORT, NEAR, INSIDE, SOUND = 100.0, 90.0, 80.0, 75.0, 62.0, 55.0
 LONG_WORD = 8
 """From here on two letters may be wrong."""
 
@@ -102,6 +102,8 @@ def likeness(word: str, part: str, written: str) -> Likeness:
     wrong = OSA.distance(word, part, score_cutoff=2)
     if wrong <= _may_be_wrong(word, part):
         return Likeness(NEAR - 5 * wrong, (_("Spelled like %(name)s") % {"name": written},))
+    if len(word) >= SHORTEST_INSIDE and word in part:
+        return Likeness(INSIDE, (_("Part of %(name)s") % {"name": written},))
     if (sound := sound_of(word)) and sound == sound_of(part):
         return Likeness(SOUND + fuzz.ratio(word, part) / 20, (_("Sounds like %(name)s") % {"name": written},))
     return NOT_ALIKE
