@@ -1,7 +1,6 @@
 """Day and hour on a page, and the moment behind them: through every zone, and both nights in which the clocks are changed."""
 
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
