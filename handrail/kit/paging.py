@@ -24,10 +24,7 @@ class Page(Generic[M]):
 
 
 def page_of(request: HttpRequest, rows: QuerySet[M], per_page: int = PER_PAGE, name: str = "page") -> Page[M]:
-    """The page asked for with ?page=, or under another name where a page has several lists.
-
-    A number that makes no sense leads to the nearest page.
-    """
+    """The page asked for with ?page=, or by another name; a number that makes no sense leads to the nearest page."""
     chosen: Any = Paginator(rows, per_page).get_page(request.GET.get(name))
     return Page(
         rows=list(chosen.object_list),

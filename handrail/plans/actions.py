@@ -72,7 +72,6 @@ class ChangedMeanwhile(Refused):
     sentence = _("Somebody else changed this since you opened it here. Nothing is lost: look at both, then save.")
 
     def __init__(self, both: list[str]) -> None:
-        super().__init__()
         self.both = both
 
 

@@ -54,19 +54,20 @@ def asked(visit):
     return len(questions)
 
 
+def cost(cast, client, contact, page, place):
+    client.post(url("contact_edit", contact), with_next_times(cast, client))
+    sent = page_sent(client.get(url("contact_edit", contact))) | {"place": place}
+    if page == "contact_draft":
+        return asked(lambda: client.post(url("contact_draft"), sent))
+    return asked(lambda: client.get(url(page, contact)))
+
+
 @pytest.mark.parametrize("page", ["contact_edit", "contact_draft", "contact_sign"])
 def test_three_people_cost_about_as_many_questions_as_one(cast, client, contact, page):
     client.enter(cast.dana)
-    counts = []
-    for turn in range(2):
-        client.post(url("contact_edit", contact), with_next_times(cast, client))
-        sent = page_sent(client.get(url("contact_edit", contact)))
-        if page == "contact_draft":
-            counts.append(asked(lambda sent=sent, turn=turn: client.post(url("contact_draft"), sent | {"place": f"{turn}"})))
-        else:
-            counts.append(asked(lambda: client.get(url(page, contact))))
-        if not turn:
-            join_sisters(cast)
+    counts = [cost(cast, client, contact, page, "first")]
+    join_sisters(cast)
+    counts.append(cost(cast, client, contact, page, "second"))
 
     # Whether one may write is asked about each person; everything else about all of them at once.
     assert counts[1] <= counts[0] + 2
