@@ -68,7 +68,6 @@ def test_enrolment_end_says_what_is_still_open_and_settles_it(cast, client, monk
         ("alex", False),
         ("theo", False),
         ("ada", False),
-        ("zoe", False),
     ],
 )
 def test_after_an_ending_the_supervisors_of_the_program_still_find_the_person(ended, client, who, finds):

@@ -41,7 +41,8 @@ def test_a_walk_opens_nothing_when_the_person_is_no_longer_part_of_the_program(c
     Enrolment.objects.filter(person=cast.marcus).update(until_at=timezone.now())
 
     assert not sees(cast.dana, cast.marcus)
-    assert not sees(cast.sam, cast.marcus)
+    ways = [way.name for way in ways_of(again(cast.sam), cast.marcus.pk, timezone.now())]
+    assert ways == ["ended_lately"]
 
 
 def test_a_peer_whose_role_ended_reaches_nobody_though_the_walk_was_left_open(cast):
