@@ -131,6 +131,12 @@ class GoalChangeForm(SaysFacts, GoalForm):
         super().__init__(*args, **kwargs)
         self.initial["opened"] = self.marks_to_open_with(self.instance.facts())
 
+    def clean(self) -> dict[str, Any]:
+        # A page always says one of the measures, "just see" among them: what says none would empty the goal.
+        if self.add_prefix("measure") not in self.data:
+            self.add_error(None, TOO_OLD)
+        return super().clean()
+
     def fact_measure(self) -> tuple[Any, ...]:
         """The measure, with all that belongs to it."""
         return tuple(self.cleaned_data[name] for name in MEASURED)
