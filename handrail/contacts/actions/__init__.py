@@ -13,7 +13,6 @@ from handrail.contacts.actions.drafts import (
     Base,
     ChangedMeanwhile,
     Kept,
-    KeyTaken,
     LastOne,
     discard,
     join,
@@ -32,6 +31,7 @@ from handrail.contacts.actions.signing import (
     return_to_writer,
     sign,
 )
+from handrail.kit.errors import KeyTaken
 
 __all__ = [
     "AlreadyCosigned",
