@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 
 
 def free_port() -> int:

@@ -39,17 +39,18 @@ def may_add_to_record(staff: Staff, row: Part | Appointment | CallAsked, at: dat
 
 
 def may_finish(staff: Staff, parts: Iterable[Part], at: datetime) -> Answer:
-    """Whoever holds drafts (see `models.holding`) signs them, or throws them away; more than looking is asked for here too."""
-    answers = [may_add_to_record(staff, part, at) or _may_tidy_up(staff, part, at) for part in parts if not part.is_signed]
-    return next((answer for answer in answers if not answer), Allowed) if answers else LOCKED
+    """Whoever holds drafts (see `models.holding`) signs them, or throws them away; more than looking is asked for here too.
 
-
-def _may_tidy_up(staff: Staff, part: Part, at: datetime) -> Answer:
-    """Somebody's time in the program is over, and what was begun about it can still be brought to an end."""
+    Somebody's time in a program may be over: what was begun about it can still be brought to an end. Asked once for all parts.
+    """
+    drafts = [part for part in parts if not part.is_signed]
+    if not drafts:
+        return LOCKED
     if not staff.has(*RUN_SUPPORT):
         return may_record_at_all(staff)
-    left_open = Enrolment.objects.reached_by_way(LEFT_OPEN, staff, at)
-    return Allowed if left_open.filter(person=part.person_id, program=part.program_id).exists() else LOOKING
+    mine = Enrolment.objects.looked_after_by(staff, at) | Enrolment.objects.reached_by_way(LEFT_OPEN, staff, at)
+    there = set(mine.filter(person__in=[part.person_id for part in drafts]).values_list("person", "program"))
+    return Allowed if all((part.person_id, part.program_id) in there for part in drafts) else LOOKING
 
 
 def may_write(staff: Staff, contact: Contact, parts: Iterable[Part], at: datetime) -> Answer:

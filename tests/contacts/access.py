@@ -100,7 +100,9 @@ def _write(there: Any, by: Any, said: str) -> None:
     actions.add_to(part=part, words=f"{said} more", by=by, at=now)
     actions.comment(part=part, view="agrees", words=f"{said} comment", beside=by, at=now)
     actions.return_to_writer(part=part, why=f"{said} return", by=by, at=now + HOUR)
-    contact = draft(there, by, writing=actions.Writing(texts(**every)), place=f"{said} draft")
+    draft(there, by, writing=actions.Writing(texts(**every)), place=f"{said} draft")
+    # Where two people were together is known to whoever knows that one of them was there.
+    contact = draft(there, by, writing=actions.Writing(texts(**every)))
     if other := queries.also_with(by, contact, now).first():
         actions.join(contact=contact, enrolment=other, by=by, at=now)
     appointment = actions.make_appointment(

@@ -54,8 +54,7 @@ def test_a_signed_note_is_not_changed_by_what_the_plan_and_the_calendar_say_late
 
     plans.reword(own=goal.own, text="Drive a truck", opened=goal.own.as_opened, by=cast.dana, at=now)
     plans.reword(own=step.own, text="Sell the card", opened=step.own.as_opened, by=cast.dana, at=now)
-    goal.unit = "accidents"
-    plans.change_goal(goal=goal, by=cast.dana, at=now)
+    Goal.objects.filter(pk=goal.pk).update(unit="accidents")
     actions.move_appointment(
         appointment=Appointment.objects.get(),
         to_at=now + 9 * DAY,

@@ -169,7 +169,7 @@ def test_ending_tells_what_is_open_and_calls_off_what_is_to_come(cast):
     assert endings.open_matters(cast.ana_there, cast.sam, NOW()) == []
 
 
-def test_a_draft_about_somebody_whose_time_is_over_is_finished_by_a_supervisor_and_then_the_record_closes(cast, client):
+def test_a_draft_about_somebody_whose_time_is_over_is_finished_by_a_supervisor(cast, client):
     contact = draft(cast.marcus_there, cast.dana, words="I am moving away.")
     people.end_enrolment(enrolment=cast.marcus_there, ending="moved", why="", by=cast.sam, at=NOW())
 
@@ -180,5 +180,7 @@ def test_a_draft_about_somebody_whose_time_is_over_is_finished_by_a_supervisor_a
     assert client.get(reverse("people:person_show", args=[cast.marcus.pk])).status_code == 200
     assert sign(client, contact).status_code == 302
     assert Signature.objects.get().by == cast.sam
+    assert client.get(url("contact_edit", contact)).status_code == 302
+    Enrolment.objects.filter(pk=cast.marcus_there.pk).update(from_at=NOW() - 400 * DAY, until_at=NOW() - 366 * DAY)
     assert client.get(reverse("people:person_show", args=[cast.marcus.pk])).status_code == 404
     assert client.enter(cast.iris).get(reverse("home:today")).status_code == 200

@@ -231,7 +231,7 @@ def test_a_goal_that_ended_meanwhile_is_left_out_and_said_so_in_plain_words(cast
 def test_what_was_typed_into_a_draft_thrown_away_meanwhile_comes_back_to_be_copied(cast, client, contact, marcus):
     client.enter(cast.dana)
     page = open_page(client, contact)
-    actions.discard(contact=contact, by=cast.dana, at=timezone.now())
+    actions.discard(contact=contact, parts=contact.parts.all(), by=cast.dana, at=timezone.now())
     answer = client.post(url("contact_edit", contact), page | {marcus("words"): "I slept"})
 
     assert answer.status_code == 404

@@ -92,7 +92,7 @@ def test_in_an_emergency_a_plan_is_read_and_not_written(cast, goal, client):
 
     page = main_words(client.get(url("plan_show", cast.marcus)))
     assert "Ride the bus to the library" in page
-    assert "You can read it, but not change it" in page
+    assert "You can read this record for now, but not change it" in page
     assert "Write down a goal" not in page
     assert client.get(url("goal_add", cast.marcus)).status_code == 403
     assert client.post(url("goal_end", goal), {"how": "reached"}).status_code == 403
