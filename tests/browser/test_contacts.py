@@ -163,7 +163,7 @@ def test_two_open_pages_never_write_over_each_other(window):
     other.get_by_label("In their words").fill("From the second page")
     saved(other)
     page.get_by_label("In their words").fill("From the first page again")
-    page.wait_for_selector("#draft-stale:not([hidden])")
+    page.wait_for_selector("#draft-unkept:not([hidden])")
     assert page.locator("#draft-state").inner_text().strip() == "Not saved yet"
     assert one.axe() == []
     page.get_by_role("button", name="Save contact").last.click()

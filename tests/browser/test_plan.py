@@ -87,7 +87,7 @@ def test_done_puts_the_words_back_in_their_place(peer):
     page.goto(peer.home + plan)
     edit(page, "Cook for myself")
     page.locator("form[data-autosave] textarea").fill("Cook for myself twice a week")
-    page.get_by_role("button", name="Done").first.click()
+    page.locator("form[data-autosave]").get_by_role("button", name="Done").click()
 
     expect(page.get_by_role("heading", name="Cook for myself twice a week")).to_be_visible()
     expect(page.get_by_role("link", name="Edit: Cook for myself twice a week")).to_be_focused()
