@@ -13,6 +13,7 @@ from handrail.accounts import queries
 from handrail.accounts.models import Agency, Program, Site, Staff, Supervises
 from handrail.accounts.models.links import Purpose
 from handrail.accounts.roles import OF_THE_AGENCY
+from handrail.kit.planning import count_anew
 from handrail.people import actions as people
 from handrail.people.models import Block, Cover, EmergencyAccess, Person, WalksWith
 from handrail.project.demo.lives.nouns import Who
@@ -33,6 +34,9 @@ from handrail.project.demo.script import (
 
 Deed = Callable[..., Any]
 
+COUNTED_EVERY = 500
+"""So many deeds, and the database counts its tables anew: it began with empty ones."""
+
 
 @dataclass
 class Story:
@@ -52,8 +56,10 @@ class Story:
 
     def tell(self) -> None:
         """Let everything happen, in the order of time."""
-        for at, _number, deed, about in sorted(self.to_come, key=itemgetter(0, 1)):
+        for told, (at, _number, deed, about) in enumerate(sorted(self.to_come, key=itemgetter(0, 1)), start=1):
             deed(*about, at=at)
+            if told % COUNTED_EVERY == 0:
+                count_anew()
 
     # The agency
 
