@@ -1,12 +1,10 @@
 """What is done with agencies, staff and links. Each leaves its line in the record."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from allauth.mfa.models import Authenticator
-from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +24,7 @@ from handrail.accounts.roles import OF_THE_AGENCY, Role
 from handrail.audit import chain
 from handrail.audit.journal import action, record
 from handrail.kit.errors import AlreadySo, KeyTaken, Refused
+from handrail.kit.once import once
 from handrail.kit.spans import holds_at
 from handrail.kit.tenancy import as_login
 
@@ -85,7 +84,8 @@ def change_agency(*, agency: Agency, by: Staff, at: datetime) -> Agency:
 def open_program(*, program: Program, by: Staff, at: datetime) -> Program:
     """Begin a program."""
     program.agency_id = by.agency_id
-    _saved(lambda: program.save(force_insert=True), ProgramNameTaken)
+    with once(ProgramNameTaken):
+        program.save(force_insert=True)
     record("program.opened", by=by, at=at, subject=program)
     return program
 
@@ -93,7 +93,8 @@ def open_program(*, program: Program, by: Staff, at: datetime) -> Program:
 @action
 def change_program(*, program: Program, by: Staff, at: datetime) -> Program:
     """Keep what was corrected about a program."""
-    _saved(lambda: program.save(update_fields=["name", "setting", "part2", "medicaid_funded", "clinical"]), ProgramNameTaken)
+    with once(ProgramNameTaken):
+        program.save(update_fields=["name", "setting", "part2", "medicaid_funded", "clinical"])
     record("program.changed", by=by, at=at, subject=program)
     return program
 
@@ -119,7 +120,8 @@ def close_site(*, site: Site, by: Staff, at: datetime) -> Site:
 @action
 def add_staff(*, staff: Staff, by: Staff | None, at: datetime) -> Staff:
     """Somebody begins to work at the agency. They sign in after they took up an invitation. KeyTaken when the key is not new."""
-    _saved(lambda: staff.save(force_insert=True), KeyTaken)
+    with once(KeyTaken):
+        staff.save(force_insert=True)
     record("staff.added", by=by, agency_id=staff.agency_id, at=at, subject=staff)
     return staff
 
@@ -281,17 +283,9 @@ def new_login(sign_in_name: str) -> Login:
     """A login without a key yet. Raises NameTaken, also when two ask for one name at the same moment."""
     login = Login(sign_in_name=sign_in_name)
     login.set_unusable_password()
-    _saved(lambda: login.save(force_insert=True), NameTaken)
+    with once(NameTaken):
+        login.save(force_insert=True)
     return login
-
-
-def _saved(save: Callable[[], None], otherwise: type[Exception]) -> None:
-    """Save a row the database takes only once; `otherwise` is said when it is there, also to the second of two at one moment."""
-    try:
-        with transaction.atomic():
-            save()
-    except IntegrityError as there:
-        raise otherwise from there
 
 
 @action

@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, UUIDField, When
 from django.utils import timezone
 
-from handrail.accounts.models import RoleHeld, Staff, Supervises
-from handrail.accounts.roles import RUN_SUPPORT, SUPERVISORS, Role
+from handrail.accounts.models import RoleHeld, Staff
+from handrail.accounts.roles import RUN_SUPPORT, SUPERVISORS
 from handrail.contacts import queries
 from handrail.contacts.clock import is_longer_than_agreed
 from handrail.contacts.models import Appointment, CallAsked, CoSigned, Part, Returned, Signature
@@ -166,23 +166,20 @@ def returned_to(staff: Staff, now: datetime) -> QuerySet[Returned]:
 
 
 def to_cosign(staff: Staff, now: datetime) -> QuerySet[Signature]:
-    """Signatures of trainees that a supervisor of the program or of the writer stands behind; not while they wait for an answer.
+    """Signatures of trainees that wait for somebody who may review the note (`rules.may_review`); not while the writer is asked.
 
     Where they look after the person: what they could not co-sign does not wait for them.
     """
-    if not staff.has(*SUPERVISORS, Role.DIRECTOR):
+    if not staff.has(*SUPERVISORS):
         return Signature.objects.none()
-    supervised = Supervises.objects.running_at(now).filter(supervisor=staff).values("staff")
+    reviewed = Part.objects.filter(queries.to_review_by(staff, now), pk=OuterRef("part"))
     given = CoSigned.objects.filter(part=OuterRef("part"))
     returned = queries.open_returns(Returned.objects.filter(part=OuterRef("part")))
     waiting = Signature.objects.filter(~Exists(given), agency=staff.agency_id, needs_cosign=True)
     # Few of all that trainees ever signed: found first, so that who reaches whom is asked of these alone.
     theirs: Any = Signature.objects.filter(pk__in=list(waiting.values_list("pk", flat=True)))
     return (  # type: ignore[no-any-return]
-        theirs.filter(
-            ~Exists(returned), Q(program__in=staff.programs_as(*SUPERVISORS)) | Q(part__contact__staff__in=supervised)
-        )
-        .exclude(Q(by=staff) | Q(part__contact__staff=staff))
+        theirs.filter(~Exists(returned), Exists(reviewed))
         .looked_after_by(staff, now)
         .select_related("person", "part__contact__staff")
         .defer("part__did", "part__words", "part__next_words")

@@ -3,21 +3,18 @@
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.http import HttpRequest
 
 from handrail.kit.errors import KeyTaken
 from handrail.kit.ids import new_id
+from handrail.kit.once import once
 
 
 def under_its_key(row: Model) -> None:
     """Keep a new row under the key it came with. KeyTaken when a row of this key is there."""
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as taken:
-        raise KeyTaken from taken
+    with once(KeyTaken):
+        row.save(force_insert=True)
 
 
 def key_sent(request: HttpRequest) -> UUID:

@@ -7,13 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max, Model
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program, Staff
 from handrail.audit.journal import action, record
 from handrail.kit.errors import Refused
 from handrail.kit.merging import merge
+from handrail.kit.once import once
 from handrail.kit.sent import under_its_key
 from handrail.people.models import OfAPerson, Person
 from handrail.plans.models import (
@@ -247,7 +248,8 @@ def move_goal(*, goal: Goal, up: bool, by: Staff, at: datetime) -> Goal:
 def end_goal(*, goal: Goal, how: Ending, why: str = "", by: Staff, at: datetime) -> GoalEnded:
     """A goal is reached, let go, or changed into something else."""
     ended = GoalEnded(**_whose(goal), goal=goal, how=how, why=why, at=at, by=by)
-    _once(ended)
+    with once():
+        ended.save(force_insert=True)
     record("goal.ended", by=by, at=at, subject=goal, person=goal.person_id)
     return ended
 
@@ -287,7 +289,8 @@ def check_in(
     if said:
         noted.save(update_fields=["value", "words", "at", "by"])
     elif said_in:
-        _once(noted)
+        with once():
+            noted.save(force_insert=True)
     else:
         noted.pk = key or noted.pk
         under_its_key(noted)
@@ -333,7 +336,8 @@ def finish_step(*, step: Step, by: Staff, at: datetime, said_in: UUID | None = N
     if not Step.objects.open().filter(pk=step.pk).exists():
         raise AlreadySo
     done = StepDone(**_whose(step), step=step, at=at, by=by, said_in=said_in)
-    _once(done)
+    with once():
+        done.save(force_insert=True)
     record("step.finished", by=by, at=at, subject=step, person=step.person_id)
     return done
 
@@ -368,15 +372,6 @@ def put_back_step(*, step: Step, by: Staff, at: datetime) -> Step:
 def _whose(row: OfAPerson) -> dict[str, Any]:
     """What belongs to this row is of the same person, and stays in the same program."""
     return {"agency_id": row.agency_id, "person_id": row.person_id, "program_id": row.program_id}
-
-
-def _once(row: Model) -> None:
-    """A row the database takes only once: when two send it at the same moment, the second hears that it is already so."""
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as there:
-        raise AlreadySo from there
 
 
 def _take_back(rows: StandingQuerySet[Any], by: Staff, at: datetime) -> None:

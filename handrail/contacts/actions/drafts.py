@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +26,7 @@ from handrail.contacts.actions.facts import (
 from handrail.contacts.models import Appointment, Contact, GoalTouched, How, Part, PartActivity, Signature, StepTouched
 from handrail.kit.errors import KeyTaken, Refused
 from handrail.kit.merging import Merged, mark_of, merge
+from handrail.kit.sent import under_its_key
 from handrail.people.models import Enrolment
 
 Said = Mapping[str, Mapping[str, Any]]
@@ -204,11 +204,7 @@ def _begin(*, key: UUID, facts: Mapping[str, Any], base: Base, enrolment: Enrolm
         raise KeyTaken
     sent = {"page": base.page, "turn": base.turn}
     contact = Contact(pk=key, agency_id=by.agency_id, staff=by, begun_at=at, noted_at=at, **sent, **facts)
-    try:
-        with transaction.atomic():
-            contact.save(force_insert=True)
-    except IntegrityError as taken:
-        raise KeyTaken from taken
+    under_its_key(contact)
     _add_part(contact, enrolment)
     record("contact.begun", by=by, at=at, subject=contact, person=enrolment.person_id)
     return contact

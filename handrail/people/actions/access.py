@@ -1,16 +1,17 @@
 """What is done with people and with access to them. Each leaves its line in the record."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program, RoleHeld, Staff
 from handrail.accounts.roles import PEERS
 from handrail.audit.journal import action, record
-from handrail.kit.errors import AlreadySo, KeyTaken, Refused
+from handrail.kit.errors import AlreadySo, Refused
+from handrail.kit.once import once
+from handrail.kit.sent import under_its_key
 from handrail.people import reach
 from handrail.people.actions.facts import add_point
 from handrail.people.models import (
@@ -74,11 +75,7 @@ def add_person(
     anybody else.
     """
     person.agency_id, person.made_by, person.made_at = by.agency_id, by, at
-    try:
-        with transaction.atomic():
-            person.save(force_insert=True)
-    except IntegrityError as taken:
-        raise KeyTaken from taken
+    under_its_key(person)
     enrolment = _enrol(person=person, program=program, by=by, at=at)
     if peer:
         _start(enrolment=enrolment, peer=peer, chosen=chosen_by_person, at=at)
@@ -122,22 +119,14 @@ def enrol(*, person: Person, program: Program, by: Staff, at: datetime) -> Enrol
     """The person becomes part of one more program."""
     if Enrolment.objects.running_at(at).filter(person=person, program=program).exists():
         raise AlreadySo
-    enrolment = _once(lambda: _enrol(person=person, program=program, by=by, at=at))
+    with once():
+        enrolment = _enrol(person=person, program=program, by=by, at=at)
     record("enrolment.begun", by=by, at=at, subject=enrolment, person=person)
     return enrolment
 
 
 def _enrol(*, person: Person, program: Program, by: Staff, at: datetime) -> Enrolment:
     return Enrolment.objects.create(agency_id=person.agency_id, person=person, program=program, from_at=at, enrolled_by=by)
-
-
-def _once(make: Callable[[], R]) -> R:
-    """A row the database takes only once: when two send it at the same moment, the second hears that it is already so."""
-    try:
-        with transaction.atomic():
-            return make()
-    except IntegrityError as there:
-        raise AlreadySo from there
 
 
 @action
@@ -156,7 +145,8 @@ def _start(*, enrolment: Enrolment, peer: Staff, chosen: bool, at: datetime) -> 
     if Enrolment.objects.filter(reach.closed_to(peer), pk=enrolment.pk).exists():
         raise NeverOpens
     walk = WalksWith(agency_id=enrolment.agency_id, enrolment=enrolment, peer=peer, from_at=at, chosen_by_person=chosen)
-    _once(lambda: walk.save(force_insert=True))
+    with once():
+        walk.save(force_insert=True)
     return walk
 
 
@@ -227,7 +217,8 @@ def keep_apart(*, person: Person, staff: Staff, kind: BlockKind, by: Staff, at: 
     if Block.objects.standing().filter(person=person, staff=staff).exists():
         raise AlreadySo
     block = Block(agency_id=person.agency_id, person=person, staff=staff, kind=kind, at=at, set_by=by)
-    _once(lambda: block.save(force_insert=True))
+    with once():
+        block.save(force_insert=True)
     record("block.set", by=by, at=at, subject=block, person=person)
     for walk in WalksWith.objects.running_at(at).filter(enrolment__person=person, peer=staff).order_by("id"):
         WalksWith.objects.filter(pk=walk.pk).update(until_at=at)

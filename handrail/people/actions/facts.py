@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
-
 from handrail.accounts.models import Staff
 from handrail.audit.journal import action, record
 from handrail.kit.errors import AlreadySo, KeyTaken
+from handrail.kit.sent import under_its_key
 from handrail.people.models import Arrangement, ContactPoint, Fact, FamilyTie, Finding, Supporter
 from handrail.people.search import index
 
@@ -155,11 +154,7 @@ def untie(*, fact: FamilyTie, by: Staff, at: datetime) -> None:
 def _add(fact: Fact, by: Staff, at: datetime) -> None:
     """The key was made by the sender's page: KeyTaken when a row of this key is there."""
     fact.note(by, at)
-    try:
-        with transaction.atomic():
-            fact.save(force_insert=True)
-    except IntegrityError as taken:
-        raise KeyTaken from taken
+    under_its_key(fact)
 
 
 def _stop(fact: Fact, by: Staff, at: datetime, why: str = "") -> None:

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from handrail.accounts.models import Staff
 from handrail.audit.journal import action, record
 from handrail.kit.errors import AlreadySo, KeyTaken
+from handrail.kit.once import once
 from handrail.people import endings
 from handrail.people.models import Ending, Enrolment, Phase, PhaseName, SupportAgreement, WalksWith
 
@@ -45,11 +46,8 @@ def enter_phase(*, enrolment: Enrolment, phase: PhaseName, words: str, by: Staff
         from_at=at,
         noted_by=by,
     )
-    try:
-        with transaction.atomic():
-            entered.save(force_insert=True)
-    except IntegrityError as raced:
-        raise AlreadySo from raced
+    with once():
+        entered.save(force_insert=True)
     record("enrolment.phase", by=by, at=at, subject=enrolment, person=enrolment.person_id)
     return entered
 
@@ -84,10 +82,7 @@ def welcome_back(*, enrolment: Enrolment, by: Staff, at: datetime) -> Enrolment:
         from_at=at,
         enrolled_by=by,
     )
-    try:
-        with transaction.atomic():
-            again.save(force_insert=True)
-    except IntegrityError as there:
-        raise AlreadySo from there
+    with once():
+        again.save(force_insert=True)
     record("enrolment.reopened", by=by, at=at, subject=again, person=enrolment.person_id)
     return again
