@@ -5,6 +5,9 @@ from collections.abc import Callable
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from handrail.kit.errors import Refused
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -60,6 +63,22 @@ class OneAlphabet:
             request.encoding = "utf-8"
             raise BadRequest("Not in UTF-8")
         return self.get_response(request)
+
+
+class Refusals:
+    """The domain said no and no page had more to say about it: its sentence, on a page of its own. Nothing was changed."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """None, so that every other exception goes on its way."""
+        if isinstance(exception, Refused):
+            return render(request, "ui/refused.html", {"sentence": exception.sentence}, status=409)
+        return None
 
 
 class BareAddress:

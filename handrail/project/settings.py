@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "handrail.accounts.middleware.Frame",
+    "handrail.project.middleware.Refusals",  # last, so that the frame keeps its record around the answer
 ]
 
 ROOT_URLCONF = "handrail.project.urls"

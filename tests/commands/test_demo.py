@@ -1,5 +1,9 @@
 """`handrail demo`: its own folder, made once, and never somebody's real one."""
 
+from handrail.kit.keys import read_keys
+from handrail.project.commands.backups.sqlite import opened
+from handrail.project.commands.demo import has_tables_of_another_version
+from handrail.project.place import Place
 from tests.commands.installed import Home, free_port
 
 
@@ -20,6 +24,12 @@ def test_demo_is_made_once_and_opens_again(tmp_path):
     assert home.rows()["people_person"] == rows["people_person"] > 0
     assert [path.name for path in home.path.parent.iterdir() if path.is_dir()] == ["demo"]
     assert "holds the demo" in home.refuses("up", "--home", home.path, "--port", port)
+    assert not has_tables_of_another_version(Place(home.path))
+    with opened(Place(home.path).database, read_keys(home.path / "keys").database) as connection:
+        connection.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('people', '0099_of_tomorrow', '2026-01-01')"
+        )
+    assert has_tables_of_another_version(Place(home.path))
 
 
 def test_demo_refuses_a_real_installation(home, tmp_path):

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from handrail.accounts import actions as accounts
 from handrail.audit.models import Entry
-from handrail.contacts import actions
+from handrail.contacts import actions, rules
 from handrail.contacts.models import Appointment, Contact, Part, PartActivity
 from handrail.kit.ids import new_id
 from handrail.people import actions as people
@@ -322,6 +322,22 @@ def test_contact_discard_forgets_the_draft_and_the_record_keeps_that_it_was(cast
 
     assert not Contact.objects.exists() and not Part.objects.exists()
     assert Entry.objects.filter(verb="contact.discarded", person_id=cast.marcus.pk, subject_id=contact.pk).count() == 1
+
+
+def test_what_was_signed_while_the_page_asked_is_not_thrown_away_and_the_answer_says_why(cast, client, monkeypatch):
+    contact, may_finish = draft(cast.marcus_there, cast.dana, words="kept"), rules.may_finish
+
+    def signed_in_between(staff, parts, at):
+        answer = may_finish(staff, parts, at)
+        actions.sign(contact=contact, parts=contact.parts.all(), version=contact.version, by=cast.dana, at=at)
+        return answer
+
+    monkeypatch.setattr(rules, "may_finish", signed_in_between)
+    answer = client.enter(cast.dana).post(url("contact_discard", contact))
+
+    assert answer.status_code == 409
+    assert str(actions.AlreadySigned.sentence) in main_words(answer)
+    assert Part.objects.get().words == "kept"
 
 
 # Whose draft it is, when its writer is gone

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from handrail.audit.door import NotHere, find
-from handrail.kit.errors import Refused
 from handrail.kit.views import allow
 from handrail.people import actions, queries, rules
 from handrail.people.forms import ArrangementForm, PointForm, RowForm, StopForm, SupporterForm
@@ -144,10 +143,7 @@ def _stop(request: HttpRequest, row: Any, form_class: type[RowForm], act: Act, p
 def _deed(request: HttpRequest, row: Fact, act: Act) -> HttpResponse:
     now = timezone.now()
     allow(rules.may_change(request.staff, row, now))
-    try:
-        act(fact=row, by=request.staff, at=now)
-    except Refused as refused:
-        return render(request, "ui/refused.html", {"sentence": refused.sentence}, status=409)
+    act(fact=row, by=request.staff, at=now)
     return saved(request, row.person_id)
 
 

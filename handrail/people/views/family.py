@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from handrail.accounts.models import Program
 from handrail.audit.door import NotHere, find, note_opened, note_shown
-from handrail.kit.errors import Refused
 from handrail.kit.views import allow
 from handrail.people import actions, queries, rules
 from handrail.people.forms import SearchForm, TieForm
@@ -33,8 +32,6 @@ def tie_add(request: HttpRequest, person_id: str) -> HttpResponse:
     except actions.KeyTaken:
         if not queries.sent_before(FamilyTie, request.staff, family.pk, person):
             raise NotHere from None
-    except Refused as refused:
-        return render(request, "ui/refused.html", {"sentence": refused.sentence}, status=409)
     return saved(request, person.pk)
 
 
@@ -61,9 +58,6 @@ def tie_end(request: HttpRequest, tie_id: str) -> HttpResponse:
     family, now = find(FamilyTie, request, pk=tie_id), timezone.now()
     note_opened(request, family.other_id, subject=family)
     allow(rules.may_change(request.staff, family, now))
-    try:
-        actions.untie(fact=family, by=request.staff, at=now)
-    except Refused as refused:
-        return render(request, "ui/refused.html", {"sentence": refused.sentence}, status=409)
+    actions.untie(fact=family, by=request.staff, at=now)
     came_from_other = request.POST.get("from") == str(family.other_id)
     return saved(request, family.other_id if came_from_other else family.person_id)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from handrail.audit.door import NotHere, find
-from handrail.kit.errors import Refused
 from handrail.kit.views import allow
 from handrail.people import actions, endings, queries, rules
 from handrail.people.forms import AgreementForm, EndForm, FindingForm, PhaseForm
@@ -29,10 +28,6 @@ def _shown(request: HttpRequest, page: str, form: Any, enrolment: Enrolment, **m
     return render(request, page, shown, status=422 if form.errors else 200)
 
 
-def _refused(request: HttpRequest, refused: Refused) -> HttpResponse:
-    return render(request, "ui/refused.html", {"sentence": refused.sentence}, status=409)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def agreement_make(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     """What is agreed about walking together, from now on."""
@@ -48,8 +43,6 @@ def agreement_make(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     except actions.KeyTaken:
         if not queries.sent_before(SupportAgreement, request.staff, agreement.pk, enrolment.person):
             raise NotHere from None
-    except Refused as refused:
-        return _refused(request, refused)
     return saved(request, enrolment.person_id)
 
 
@@ -68,8 +61,6 @@ def finding_note(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     except actions.KeyTaken:
         if not queries.sent_before(Finding, request.staff, finding.pk, enrolment.person):
             raise NotHere from None
-    except Refused as refused:
-        return _refused(request, refused)
     return saved(request, enrolment.person_id)
 
 
@@ -82,10 +73,7 @@ def phase_enter(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _shown(request, "people/phase_enter.html", form, enrolment)
     phase, words = PhaseName(form.cleaned_data["phase"]), form.cleaned_data["words"]
-    try:
-        actions.enter_phase(enrolment=enrolment, phase=phase, words=words, by=request.staff, at=now)
-    except Refused as refused:
-        return _refused(request, refused)
+    actions.enter_phase(enrolment=enrolment, phase=phase, words=words, by=request.staff, at=now)
     return saved(request, enrolment.person_id)
 
 
@@ -99,10 +87,7 @@ def enrolment_end(request: HttpRequest, enrolment_id: str) -> HttpResponse:
         matters = endings.matters_of(enrolment, request.staff, now)
         return _shown(request, "people/enrolment_end.html", form, enrolment, matters=matters)
     ending, why = Ending(form.cleaned_data["ending"]), form.cleaned_data["why"]
-    try:
-        actions.end_enrolment(enrolment=enrolment, ending=ending, why=why, by=request.staff, at=now)
-    except Refused as refused:
-        return _refused(request, refused)
+    actions.end_enrolment(enrolment=enrolment, ending=ending, why=why, by=request.staff, at=now)
     if ways_of(request.staff, enrolment.person_id, timezone.now()):
         return saved(request, enrolment.person_id)
     messages.success(request, _("Saved. This record is no longer yours to open."))
@@ -117,8 +102,5 @@ def enrolment_reopen(request: HttpRequest, enrolment_id: str) -> HttpResponse:
         timezone.now(),
     )
     allow(rules.may_welcome_back(request.staff, enrolment, now))
-    try:
-        actions.welcome_back(enrolment=enrolment, by=request.staff, at=now)
-    except Refused as refused:
-        return _refused(request, refused)
+    actions.welcome_back(enrolment=enrolment, by=request.staff, at=now)
     return saved(request, enrolment.person_id)

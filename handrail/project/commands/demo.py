@@ -10,12 +10,14 @@ from pathlib import Path
 
 import click
 
+import handrail
 from handrail.project.commands import folder
 from handrail.project.commands.folder import say
 from handrail.project.commands.trouble import Trouble
 from handrail.project.place import Place
 
 DEFAULT = Path("var/demo")
+OURS = Path(handrail.__file__).parent
 OF_A_REAL_ONE = (
     "HANDRAIL_DATABASE_URL",
     "HANDRAIL_BACKUP_DATABASE_URL",
@@ -58,6 +60,9 @@ def demo(home: Path, port: int | None, fresh: bool, make_in: Path | None) -> Non
     listening, _keep = reach.decide(port, "here", None, None, None, 2)
     os.environ |= {"PORT": str(listening.port), "HANDRAIL_REACH": "here", "HANDRAIL_ADDRESS": listening.address}
     refuse_a_taken_port(listening)
+    if there and not fresh and has_tables_of_another_version(place):
+        say("This demo was made by another version of Handrail: it begins anew.")
+        fresh = True
     if not there or fresh:
         _make_beside(place)
     from handrail.project.commands import static
@@ -83,6 +88,17 @@ def holds_a_demo(place: Place) -> bool:
     with opened(place.database, read_keys(place.keys).database) as connection:
         tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'accounts_installation'").fetchone()
         return bool(tables[0] and connection.execute("SELECT count(*) FROM accounts_installation WHERE demo").fetchone()[0])
+
+
+def has_tables_of_another_version(place: Place) -> bool:
+    """Whether something was done to the demo's tables that this program knows nothing of."""
+    from handrail.kit.keys import read_keys
+    from handrail.project.commands.backups.sqlite import opened
+
+    with opened(place.database, read_keys(place.keys).database) as connection:
+        applied = connection.execute("SELECT app, name FROM django_migrations").fetchall()
+    ours = [(OURS / app / "migrations", name) for app, name in applied if (OURS / app).is_dir()]
+    return any(not (folder / f"{name}.py").exists() for folder, name in ours)
 
 
 def _make_beside(place: Place) -> None:
