@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program, Staff
 from handrail.audit.journal import action, record
-from handrail.kit.errors import Refused
+from handrail.kit.errors import AlreadySo, Refused
 from handrail.kit.merging import merge
 from handrail.kit.once import once
 from handrail.kit.sent import under_its_key
@@ -39,12 +39,6 @@ ONE_SITTING = timedelta(minutes=30)
 
 Kept = OwnWords | Aside
 """Where a text was kept: in its place, or beside what somebody else wrote meanwhile."""
-
-
-class AlreadySo(Refused):
-    """Somebody did it before, or sent it twice."""
-
-    sentence = _("It is already like that. Nothing was changed.")
 
 
 class HasEnded(Refused):

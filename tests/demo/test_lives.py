@@ -29,15 +29,21 @@ from handrail.people.models import (
     Arrangement,
     ContactPoint,
     Cover,
+    Enrolment,
     FamilyTie,
     Finding,
+    Kin,
     Need,
+    Person,
     Phase,
     PhaseName,
+    SamePerson,
     SupportAgreement,
     Supporter,
     WalksWith,
 )
+from handrail.people.models import Ending as GoneOn
+from handrail.people.reach import ways_of
 from handrail.plans.models import CheckIn, Goal, GoalEnded, Measure, Step, StepDone, Want, WhoDoes, Wording
 from handrail.scope.catalogue import catalogue
 
@@ -122,10 +128,12 @@ def test_what_is_known_of_people(riverside):
 
 
 def test_a_family_is_two_people_with_records_of_their_own(riverside):
-    tie = FamilyTie.objects.get()
+    tie = FamilyTie.objects.get(kin=Kin.PARENT)
     together = Contact.objects.filter(parts__person__chosen_name="Micah").filter(parts__person=tie.other_id)
 
     assert {tie.person.chosen_name, tie.other.chosen_name} == {"Micah", "Latoya Brisbane-Hall"}
+    aunt = FamilyTie.objects.get(kin=Kin.OTHER)
+    assert (aunt.person.chosen_name, aunt.other.chosen_name) == ("Marisol Quispe Huanca", "Pilar Echeverría Sáenz")
     assert together.count() == 2
     for contact in together:
         mother, son = contact.parts.get(person=tie.other_id), contact.parts.get(person=tie.person_id)
@@ -134,13 +142,25 @@ def test_a_family_is_two_people_with_records_of_their_own(riverside):
         assert son.is_signed
 
 
+def test_a_namesake_is_told_apart_and_somebody_has_gone_on(riverside):
+    """Mikey has the same name on paper as Big Mike. He has what he came for; for a year Sam may welcome him back, and Ray not."""
+    mikey, big_mike = Person.objects.get(chosen_name="Mikey"), Person.objects.get(chosen_name="Big Mike")
+    pair = SamePerson.objects.get()
+    ended = Enrolment.objects.get(until_at__isnull=False)
+
+    assert {pair.one, pair.other} == {mikey, big_mike} and mikey.legal_name == big_mike.legal_name
+    assert (ended.person, ended.ending) == (mikey, GoneOn.REACHED)
+    assert [way.name for way in ways_of(riverside.staff("sam"), mikey.pk, riverside.now)] == ["ended_lately"]
+    assert not ways_of(riverside.staff("ray"), mikey.pk, riverside.now)
+
+
 def test_plans_are_in_own_words_and_move(riverside):
     assert set(Goal.objects.values_list("measure", flat=True)) == set(Measure.values)
     assert Goal.objects.filter(hoped_for_on__isnull=True).count() > 20
     assert Goal.objects.filter(hoped_for_on__gt=riverside.now).count() > 20
     assert set(Step.objects.values_list("who", flat=True)) == set(WhoDoes.values)
     assert 40 < StepDone.objects.count() < Step.objects.count()
-    assert GoalEnded.objects.count() == 3
+    assert GoalEnded.objects.count() == 4
     assert Want.objects.count() >= 38
     assert Wording.objects.filter(own__want__person=riverside.person("Marcus J.")).count() == 2
 

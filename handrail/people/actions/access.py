@@ -107,7 +107,9 @@ def _tell_apart(*, person: Person, others: Iterable[Person], by: Staff, at: date
 
     Of somebody whose record is only looked at, nothing is written.
     """
-    for other in Person.objects.looked_after_by(by, at).filter(pk__in=[other.pk for other in others]).order_by("pk"):
+    if not (keys := [other.pk for other in others]):
+        return
+    for other in Person.objects.looked_after_by(by, at).filter(pk__in=keys).order_by("pk"):
         smaller, larger = sorted((person, other), key=lambda somebody: somebody.pk)
         pair = SamePerson(agency_id=person.agency_id, one=smaller, other=larger, answer=SameAnswer.DIFFERENT, by=by, at=at)
         pair.save(force_insert=True)

@@ -95,6 +95,8 @@ def tell_of(known: Known, minutes: int, story: Story, script: Script, clock: Clo
             story.then(clock.at_work(walk.since, minutes), story.start_walking, known.key, part, walk, arranged_by)
             if walk.ended is not None:
                 story.then(clock.at_work(walk.ended, minutes), story.stop_walking, known.key, part, walk, arranged_by)
+        if part.ended:
+            story.then(clock.at_work(part.ended[0], minutes + 5), story.end_enrolment, known.key, part, arranged_by)
 
 
 def tell_of_access(story: Story, script: Script, clock: Clock) -> None:

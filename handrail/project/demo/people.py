@@ -1,5 +1,6 @@
 """The people Riverside walks with. Every name is invented; anybody of the same name is somebody else."""
 
+from handrail.people.models import Ending
 from handrail.project.demo.script import Known, Part, Walk, from_the_start
 
 WITH_DANA = (
@@ -232,4 +233,25 @@ NOBODY_YET = (
     Known("analucia", "Ana Lucía Bermúdez y Soto", (Part("bridge", 1, "iris"),), "ella", "1976-07-16"),
 )
 
-PEOPLE = WITH_DANA + WITH_RAY + WITH_NOOR + WITH_LENA + NOBODY_YET
+GONE_ON = (
+    # Big Mike has the same name on paper. Whoever welcomed Mikey was asked, and said that they are two.
+    Known(
+        "mikey",
+        "Mikey",
+        (
+            Part(
+                "door",
+                74,
+                "sam",
+                (Walk("ray", 72, chosen=True, ended=30, why="He has his room, and walks on alone."),),
+                ended=(30, Ending.REACHED, "A room of his own. He will bring bread."),
+            ),
+        ),
+        "he/him",
+        "1999-06-06",
+        legal_name="Michael Stanhope",
+        not_the_same_as="mike",
+    ),
+)
+
+PEOPLE = WITH_DANA + WITH_RAY + WITH_NOOR + WITH_LENA + NOBODY_YET + GONE_ON

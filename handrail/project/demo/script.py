@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from handrail.accounts.models.agency import Part2, Setting
 from handrail.accounts.models.staff import SupervisionKind
 from handrail.accounts.roles import Role
-from handrail.people.models import BlockKind, ToldWhom
+from handrail.people.models import BlockKind, Ending, ToldWhom
 from handrail.project.demo.lives.nouns import Life, Who
 
 BETWEEN_PEOPLE = 23
@@ -98,6 +98,8 @@ class Part:
     since: int
     by: str
     walks: tuple[Walk, ...] = ()
+    ended: tuple[int, Ending, str] | None = None
+    """So many days ago, why, and how they or the peer put it."""
 
 
 def from_the_start(program: str, since: int, peer: str) -> tuple[Part]:
@@ -116,6 +118,8 @@ class Known:
     born: str = ""
     legal_name: str = ""
     works_here_as: str = ""
+    not_the_same_as: str = ""
+    """Who looked like the same person on the day they came, and is somebody else."""
 
 
 @dataclass(frozen=True)

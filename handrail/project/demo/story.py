@@ -139,7 +139,10 @@ class Story:
             **asdict(who),
         )
         by = self.staff[part.by]
-        self.people[known.key] = people.add_person(person=person, program=self.programs[part.program], peer=None, by=by, at=at)
+        alike = [self.people[known.not_the_same_as]] if known.not_the_same_as else []
+        self.people[known.key] = people.add_person(
+            person=person, program=self.programs[part.program], peer=None, apart_from=alike, by=by, at=at
+        )
 
     def enrol(self, key: str, part: Part, *, at: datetime) -> None:
         """One more program."""
@@ -156,6 +159,13 @@ class Story:
         """A peer stops, and why."""
         begun: WalksWith = self.made[key, part.program, walk]
         people.stop_walking(walk=begun, why=walk.why, by=self.staff[by], at=at)
+
+    def end_enrolment(self, key: str, part: Part, by: str, *, at: datetime) -> None:
+        """Their time in a program ends."""
+        assert part.ended is not None
+        _ago, ending, why = part.ended
+        enrolment = self.people[key].enrolments.get(program=self.programs[part.program])
+        people.end_enrolment(enrolment=enrolment, ending=ending, why=why, by=self.staff[by], at=at)
 
     def correct(self, corrected: Corrected, *, at: datetime) -> None:
         """Something learned later."""

@@ -6,6 +6,7 @@ from handrail.project.demo.lives.jose_to_analucia import JOSE_TO_ANALUCIA
 from handrail.project.demo.lives.latoya_micah import LATOYA_MICAH
 from handrail.project.demo.lives.lena_noelle import LENA_NOELLE
 from handrail.project.demo.lives.marcus_guadalupe import MARCUS_GUADALUPE
+from handrail.project.demo.lives.mikey import LIFE as MIKEY
 from handrail.project.demo.lives.nasra_to_fatoumata import NASRA_TO_FATOUMATA
 from handrail.project.demo.lives.oluwaseun_to_thordis import OLUWASEUN_TO_THORDIS
 from handrail.project.demo.lives.rosie_darnell_sol import ROSIE_DARNELL_SOL
@@ -26,6 +27,7 @@ LIVES = (
     *NASRA_TO_FATOUMATA,
     *LENA_NOELLE,
     *ROSIE_DARNELL_SOL,
+    MIKEY,
 )
 
 __all__ = ["LIVES"]

@@ -1,13 +1,14 @@
 """With Noor at the Open Door, and two who wait for somebody."""
 
 from handrail.contacts.models import How, View, Where
-from handrail.people.models import Acuity, Interpreter, MayKnow, Need, PhaseName, PointKind, Relation
+from handrail.people.models import Acuity, Interpreter, Kin, MayKnow, Need, PhaseName, PointKind, Relation
 from handrail.plans.models import LifeArea, Measure, WhoDoes
 from handrail.project.demo.lives.nouns import (
     Agreed,
     Aim,
     Arranged,
     CallWish,
+    Kinship,
     Life,
     Near,
     Note,
@@ -195,6 +196,8 @@ MARISOL = Life(
             "Spanish with a colleague; we are looking for somebody who speaks Quechua",
         ),
     ),
+    # Pilar, whom Noor walks with in the family program, is her aunt: each has a record of her own.
+    family=(Kinship("pilar", Kin.OTHER),),
     agreed=(Agreed(7, 45, view="Recién llego.", review=55, why="Cada semana, para empezar."),),
     roads=(Road(PhaseName.ENGAGEMENT, 18),),
     wants=(Want("Cantar en quechua sin que nadie se ría, y olvidar el ruido del bar."),),
