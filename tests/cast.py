@@ -4,10 +4,12 @@ Dana walks with Marcus; Noor does not: she walks with Ana. Both are peers of the
 program. Sam supervises Dana. At the other agency Zoe walks with Pat.
 """
 
+import pickle
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import connection
 from django.utils import timezone
 
 from handrail.accounts import actions
@@ -51,6 +53,39 @@ def assemble() -> Cast:
         welcome(cast, "ana", "Ana", cast.noor)
     _assemble_elsewhere(cast)
     return cast
+
+
+@dataclass
+class Kept:
+    """A cast that was assembled once: what was said to the database, and who came of it."""
+
+    statements: list[tuple[str, Any]]
+    everybody: bytes
+
+
+_kept: Kept | None = None
+
+
+def gather() -> Cast:
+    """The same cast as `assemble` makes, for story after story: the first time made, from then on told to the database again."""
+    global _kept
+    if _kept is None:
+        statements: list[tuple[str, Any]] = []
+
+        def listen(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+            if sql.startswith(("INSERT", "UPDATE", "DELETE", "SELECT set_config")):
+                assert not many
+                statements.append((sql, params))
+            return execute(sql, params, many, context)
+
+        with connection.execute_wrapper(listen):
+            cast = assemble()
+        _kept = Kept(statements, pickle.dumps(cast))
+        return cast
+    with connection.cursor() as cursor:
+        for sql, params in _kept.statements:
+            cursor.execute(sql, params)
+    return pickle.loads(_kept.everybody)
 
 
 def _hire_all(cast: Cast) -> None:

@@ -11,7 +11,7 @@ from django.test import Client
 
 from handrail.accounts import sessions
 from handrail.kit.tenancy import as_agency
-from tests.cast import Cast, assemble
+from tests.cast import Cast, gather
 
 
 class HandrailClient(Client):
@@ -37,7 +37,7 @@ class HandrailClient(Client):
 @pytest.fixture
 def cast(db: None) -> Iterator[Cast]:
     """Everybody; the story works as the first agency."""
-    everybody = assemble()
+    everybody = gather()
     with as_agency(everybody.agency.pk):
         yield everybody
 
