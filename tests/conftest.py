@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
@@ -36,7 +37,8 @@ class HandrailClient(Client):
 
 @pytest.fixture
 def cast(db: None) -> Iterator[Cast]:
-    """Everybody; the story works as the first agency."""
+    """Everybody; the story works as the first agency. They have the same keys each time: nothing is remembered of them."""
+    cache.clear()
     everybody = gather()
     with as_agency(everybody.agency.pk):
         yield everybody

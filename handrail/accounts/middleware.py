@@ -63,6 +63,7 @@ class Frame:
                 around.enter_context(translation.override(request.user.language))
             if staff is None:
                 return self._looked_at(request)
+            staff.remembered = {}
             around.enter_context(as_agency(staff.agency_id))
             around.enter_context(timezone.override(staff.agency.zone))
             if connection.vendor == "postgresql":

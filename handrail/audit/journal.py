@@ -30,6 +30,14 @@ class Actor(Protocol):
 _work: ContextVar[list[Line] | None] = ContextVar("work", default=None)
 
 
+_done: ContextVar[int] = ContextVar("done", default=0)
+
+
+def works_done() -> int:
+    """How many actions were done so far in this run of things: what was remembered before the last one may no longer hold."""
+    return _done.get()
+
+
 class NothingRecorded(RuntimeError):
     """An action changed data and recorded nothing. A bug."""
 
@@ -67,6 +75,7 @@ def action(write: Callable[P, R]) -> Callable[P, R]:
             done = write(*args, **kwargs)
             if len(lines) == begun_with:
                 raise NothingRecorded(write.__qualname__)
+        _done.set(_done.get() + 1)
         return done
 
     return acted

@@ -1,11 +1,11 @@
 """What contacts shows on a person's page: what comes next, and what was lately."""
 
+from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from handrail.accounts.models import Staff
 from handrail.contacts import queries, rules
 from handrail.contacts.forms import CallForm
 from handrail.people import panels
@@ -15,9 +15,8 @@ from handrail.people.queries import arrangements_of, programs_of
 LATEST = 5
 
 
-def together(request: HttpRequest, person: Person) -> dict[str, Any] | None:
+def together(person: Person, staff: Staff, now: datetime) -> dict[str, Any] | None:
     """The next appointment, wishes for a call, the latest contacts, and the ways to record one."""
-    staff, now = request.staff, timezone.now()  # type: ignore[attr-defined]
     there = queries.programs_recorded_in(staff, person, now) if rules.may_record_at_all(staff) else []
     coming = queries.next_appointments(person, staff, now, LATEST)
     return {

@@ -23,6 +23,7 @@ from handrail.contacts.models import (
     StepTouched,
 )
 from handrail.people.models import Enrolment, OfAPerson, Person, WalksWith
+from handrail.people.standing import standing_of
 from handrail.plans.models import Goal, Step
 from handrail.plans.queries import open_goals_of
 
@@ -230,8 +231,8 @@ def enrolment_of(person: UUID, program: UUID, staff: Staff, at: datetime) -> Enr
 
 def programs_recorded_in(staff: Staff, person: Person, at: datetime) -> list[tuple[Enrolment, Program]]:
     """Where somebody may record a contact with this person."""
-    mine = Enrolment.objects.looked_after_by(staff, at).running_at(at).filter(person=person)
-    return [(one, one.program) for one in mine.select_related("program").order_by("from_at", "id")]
+    opened = standing_of(staff, person.pk, at).opened
+    return [(one.enrolment, one.enrolment.program) for one in opened if one.looked_after and one.running]
 
 
 def others_of(part: Part, staff: Staff, at: datetime) -> list[Part]:

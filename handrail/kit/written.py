@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet, FullResultSet
@@ -31,6 +32,11 @@ class Written:
 
     sql: str
     parameters: tuple[Any, ...]
+
+    @cached_property
+    def moments(self) -> frozenset[Since]:
+        """The moments it asks for: each is worked out once."""
+        return frozenset(one for one in self.parameters if isinstance(one, Since))
 
 
 @dataclass(frozen=True)
@@ -62,9 +68,8 @@ class Asked(Expression):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """The text, about the table of the query around."""
         table = compiler.quote_name_unless_alias(self.row.alias)
-        parameters = tuple(
-            in_the_database(self.at + one.away) if isinstance(one, Since) else one for one in self.written.parameters
-        )
+        moments = {since: in_the_database(self.at + since.away) for since in self.written.moments}
+        parameters = tuple(moments[one] if isinstance(one, Since) else one for one in self.written.parameters)
         return self.written.sql.replace("{here}", table), parameters
 
 

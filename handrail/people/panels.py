@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.functional import Promise
 
+from handrail.accounts.models import Staff
 from handrail.people.models import Person
 
-Content = Callable[[HttpRequest, Person], dict[str, Any] | None]
-"""What a box shows: the context of its template, or None when there is nothing for this reader."""
+Content = Callable[[Person, Staff, datetime], dict[str, Any] | None]
+"""What a box about a person shows this reader now: the context of its template, or None when there is nothing for them."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def register(name: str, heading: str | Promise, template: str, content: Content,
     _panels[name] = Panel(name, heading, template, content, order)
 
 
-def panels_for(request: HttpRequest, person: Person) -> list[tuple[Panel, dict[str, Any]]]:
+def panels_for(person: Person, reader: Staff, at: datetime) -> list[tuple[Panel, dict[str, Any]]]:
     """The boxes that have something for this reader, in their order."""
-    filled = ((panel, panel.content(request, person)) for panel in sorted(_panels.values(), key=lambda panel: panel.order))
+    filled = ((panel, panel.content(person, reader, at)) for panel in sorted(_panels.values(), key=lambda panel: panel.order))
     return [(panel, content) for panel, content in filled if content is not None]

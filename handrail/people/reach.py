@@ -11,14 +11,14 @@ a record one looks for, but do not put it into everybody's daily list.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from django.apps import apps
-from django.db.models import BooleanField, Case, Q, Value, When
+from django.db.models import Q
 from django.utils.functional import Promise
 
 from handrail.kit.written import Asked, written
@@ -92,9 +92,13 @@ def listed_for(staff: Staff, at: datetime) -> Q | Asked:
 
 
 def _through(ways: list[Way], staff: Staff, at: datetime) -> Q | Asked:
-    own = tuple(getattr(staff, field.attname) for field in staff._meta.concrete_fields)
-    key = (tuple(ways), own, tuple(staff.roles_now))
+    key = (tuple(ways), _who(staff))
     return written(apps.get_model("people", "Enrolment"), key, lambda moment: _any_of(ways, staff, moment), at)
+
+
+def _who(staff: Staff) -> Hashable:
+    """Everything the ways go by, besides the moment: the staff member's own row, and their roles of now."""
+    return tuple(getattr(staff, field.attname) for field in staff._meta.concrete_fields), tuple(staff.roles_now)
 
 
 def _any_of(ways: list[Way], staff: Staff, at: datetime) -> Q:
@@ -116,14 +120,19 @@ def closed_to(staff: Staff) -> Q:
     return closed
 
 
-def ways_of(staff: Staff, person_id: UUID, at: datetime) -> list[Way]:
-    """By which ways this staff member reaches the person now, asked in one go. Empty when they do not."""
-    enrolments = apps.get_model("people", "Enrolment").objects.filter(reached_by(staff, at), person=person_id)
-    open_now = {way: condition for way in _ways.values() if (condition := way.opens(staff, at)) is not None}
-    asked = {f"by_{way.name}": _yes_or_no(condition) for way, condition in open_now.items()}
-    answers = list(enrolments.annotate(**asked).values_list(*asked)) if asked else []
-    return [way for number, way in enumerate(open_now) if any(answer[number] for answer in answers)]
+def all_ways() -> list[Way]:
+    """Every way there is, in the order in which they were offered."""
+    return list(_ways.values())
 
 
-def _yes_or_no(condition: Q) -> Case:
-    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
+def open_to(staff: Staff, at: datetime) -> list[tuple[Way, Q | Asked]]:
+    """The ways that this staff member's roles leave open, each with its condition on enrolments; blocks are not in it."""
+    model, who = apps.get_model("people", "Enrolment"), _who(staff)
+    opened = [way for way in _ways.values() if way.opens(staff, at) is not None]
+    return [(way, written(model, ("alone", way, who), partial(_opens, way, staff), at)) for way in opened]
+
+
+def _opens(way: Way, staff: Staff, at: datetime) -> Q:
+    condition = way.opens(staff, at)
+    assert condition is not None
+    return condition

@@ -13,6 +13,7 @@ from handrail.accounts.models import Staff
 from handrail.accounts.roles import IN_AN_EMERGENCY, PEERS, RUN_SUPPORT, SUPERVISORS, Role
 from handrail.kit.answers import Allowed, Answer, No
 from handrail.people.models import EmergencyAccess, Enrolment, OfAPerson, Person, ToldWhom
+from handrail.people.standing import standing_of
 
 LOOKING = No(_("You can read this record for now, but not change it or decide about it."))
 
@@ -50,8 +51,8 @@ def may_decide_who_walks(staff: Staff, enrolment: Enrolment, at: datetime) -> An
 
 def decides_in(staff: Staff, person_id: UUID, at: datetime) -> set[UUID]:
     """The enrolments of a person in which this staff member says who walks with them; asked once for all."""
-    theirs = Enrolment.objects.looked_after_by(staff, at).filter(person=person_id, program__in=staff.programs_as(*SUPERVISORS))
-    return set(theirs.values_list("pk", flat=True))
+    programs = staff.programs_as(*SUPERVISORS)
+    return {one.pk for one in standing_of(staff, person_id, at).looked_after if one.program_id in programs}
 
 
 def may_keep_apart(staff: Staff, person: Person, at: datetime) -> Answer:
@@ -139,8 +140,8 @@ def may_end(staff: Staff, enrolment: Enrolment, at: datetime) -> Answer:
 
 def ends_in(staff: Staff, person_id: UUID, at: datetime) -> set[UUID]:
     """The enrolments of a person that this staff member may end; asked once for all."""
-    theirs = Enrolment.objects.kept_by(staff, at).filter(person=person_id, program__in=programs_to_end_in(staff))
-    return set(theirs.values_list("pk", flat=True))
+    programs = programs_to_end_in(staff)
+    return {one.pk for one in standing_of(staff, person_id, at).kept if one.program_id in programs}
 
 
 def may_welcome_back(staff: Staff, enrolment: Enrolment, at: datetime) -> Answer:
@@ -150,16 +151,15 @@ def may_welcome_back(staff: Staff, enrolment: Enrolment, at: datetime) -> Answer
 
 def may_come_back(staff: Staff, person_id: UUID, at: datetime) -> set[UUID]:
     """The endings of a person after which this staff member may welcome them back; asked once for all."""
-    lately = Enrolment.objects.reached_by_way("ended_lately", staff, at).filter(person=person_id)
-    return set(lately.values_list("pk", flat=True))
+    return {one.pk for one in standing_of(staff, person_id, at).by_way("ended_lately")}
 
 
 def _looks_after(staff: Staff, enrolment: Enrolment, at: datetime) -> Answer:
-    return Allowed if Enrolment.objects.looked_after_by(staff, at).filter(pk=enrolment.pk).exists() else LOOKING
+    return Allowed if enrolment in standing_of(staff, enrolment.person_id, at).looked_after else LOOKING
 
 
 def _more_than_looking(staff: Staff, person: Person, at: datetime) -> Answer:
-    return Allowed if Person.objects.looked_after_by(staff, at).filter(pk=person.pk).exists() else LOOKING
+    return Allowed if standing_of(staff, person.pk, at).looked_after else LOOKING
 
 
 def programs_to_walk_in(staff: Staff) -> list[UUID]:

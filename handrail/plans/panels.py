@@ -1,9 +1,8 @@
 """The box on a person's page: what they want, and the first goals with a small line."""
 
+from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Staff
@@ -16,17 +15,15 @@ from handrail.plans.line import line_of
 GOALS_SHOWN = 3
 
 
-def what_they_want(request: HttpRequest, person: Person) -> dict[str, Any]:
+def what_they_want(person: Person, staff: Staff, at: datetime) -> dict[str, Any]:
     """The want, up to three goals, and the way to the plan."""
-    staff: Staff = request.staff  # type: ignore[attr-defined]  # the frame around the views has put them there
-    now = timezone.now()
-    programs = programs_of(person, staff, now)
+    programs = programs_of(person, staff, at)
     goals: list[Any] = list(queries.with_lines(queries.open_goals(person, programs))[: GOALS_SHOWN + 1])
     return {
         "wants": queries.wants_of(person, programs),
         "goals": [(goal, line_of(goal, goal.lately)) for goal in goals[:GOALS_SHOWN]],
         "more_goals": len(goals) > GOALS_SHOWN,
-        "may_plan": rules.may_plan(staff, person, now),
+        "may_plan": rules.may_plan(staff, person, at),
     }
 
 

@@ -19,7 +19,7 @@ from handrail.kit.ids import new_id
 from handrail.kit.tenancy import as_agency
 from handrail.people import reach, search
 from handrail.people.models import Block, BlockKind, Cover, Person
-from handrail.people.reach import ways_of
+from handrail.people.standing import standing_of
 from tests.access.cases import APPS, Things
 from tests.cast import welcome
 
@@ -113,7 +113,7 @@ def test_nobody_meets_the_word_of_somebody_who_is_not_theirs(cast, marked, clien
     """And where a word is met, a line that this very request wrote names whose it is."""
     staff = getattr(cast, who)
     with as_agency(staff.agency_id):
-        theirs = {person for person in marked.values() if ways_of(staff, person, timezone.now())}
+        theirs = {person for person in marked.values() if standing_of(staff, person, timezone.now()).ways}
         client.enter(staff)
         log = io.StringIO()
         listening = logging.StreamHandler(log)

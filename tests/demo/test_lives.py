@@ -43,7 +43,7 @@ from handrail.people.models import (
     WalksWith,
 )
 from handrail.people.models import Ending as GoneOn
-from handrail.people.reach import ways_of
+from handrail.people.standing import standing_of
 from handrail.plans.models import CheckIn, Goal, GoalEnded, Measure, Step, StepDone, Want, WhoDoes, Wording
 from handrail.scope.catalogue import catalogue
 
@@ -150,8 +150,8 @@ def test_a_namesake_is_told_apart_and_somebody_has_gone_on(riverside):
 
     assert {pair.one, pair.other} == {mikey, big_mike} and mikey.legal_name == big_mike.legal_name
     assert (ended.person, ended.ending) == (mikey, GoneOn.REACHED)
-    assert [way.name for way in ways_of(riverside.staff("sam"), mikey.pk, riverside.now)] == ["ended_lately"]
-    assert not ways_of(riverside.staff("ray"), mikey.pk, riverside.now)
+    assert [way.name for way in standing_of(riverside.staff("sam"), mikey.pk, riverside.now).ways] == ["ended_lately"]
+    assert not standing_of(riverside.staff("ray"), mikey.pk, riverside.now).ways
 
 
 def test_plans_are_in_own_words_and_move(riverside):

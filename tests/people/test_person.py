@@ -201,9 +201,9 @@ def test_person_show_is_one_line_of_the_record(cast, client):
 def test_person_show_has_room_for_boxes_of_other_apps(cast, client, monkeypatch, tmp_path):
     (tmp_path / "box.html").write_text("<p>{{ hope }} of {{ person.chosen_name }}{% csrf_token %}</p>")
     monkeypatch.setattr(panels, "_panels", {})
-    panels.register("late", "Later", "box.html", lambda request, person: {"hope": "Second"}, order=2)
-    panels.register("plan", "Plan", "box.html", lambda request, person: {"hope": "My own place"}, order=1)
-    panels.register("none", "No such box", "box.html", lambda request, person: None, order=0)
+    panels.register("late", "Later", "box.html", lambda person, reader, at: {"hope": "Second"}, order=2)
+    panels.register("plan", "Plan", "box.html", lambda person, reader, at: {"hope": "My own place"}, order=1)
+    panels.register("none", "No such box", "box.html", lambda person, reader, at: None, order=0)
     with override_settings(TEMPLATES=[settings.TEMPLATES[0] | {"DIRS": [tmp_path]}]):
         answer = client.enter(cast.dana).get(url("person_show", cast.marcus))
 

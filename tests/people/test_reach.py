@@ -10,7 +10,7 @@ from handrail.accounts.models import RoleHeld, Supervises
 from handrail.accounts.roles import Role
 from handrail.people import actions
 from handrail.people.models import Block, BlockKind, Enrolment, Person, WalksWith
-from handrail.people.reach import ways_of
+from handrail.people.standing import standing_of
 from tests.cast import hire, welcome
 from tests.people.reading import again, in_an_emergency, into_bridge, sees
 
@@ -18,7 +18,7 @@ DAY = timedelta(days=1)
 
 
 def ways(staff, person) -> list[str]:
-    return [way.name for way in ways_of(again(staff), person.pk, timezone.now())]
+    return [way.name for way in standing_of(again(staff), person.pk, timezone.now()).ways]
 
 
 def end_roles(staff) -> None:
@@ -41,7 +41,7 @@ def test_a_walk_opens_nothing_when_the_person_is_no_longer_part_of_the_program(c
     Enrolment.objects.filter(person=cast.marcus).update(until_at=timezone.now())
 
     assert not sees(cast.dana, cast.marcus)
-    ways = [way.name for way in ways_of(again(cast.sam), cast.marcus.pk, timezone.now())]
+    ways = [way.name for way in standing_of(again(cast.sam), cast.marcus.pk, timezone.now()).ways]
     assert ways == ["ended_lately"]
 
 
@@ -229,7 +229,7 @@ def test_a_colleague_without_a_login_is_not_taken_for_every_person_without_one(c
 
 def test_nobody_of_another_agency_is_reached(cast):
     assert not Person.objects.visible_to(cast.zoe).filter(pk=cast.marcus.pk).exists()
-    assert ways_of(cast.zoe, cast.marcus.pk, timezone.now()) == []
+    assert standing_of(cast.zoe, cast.marcus.pk, timezone.now()).ways == []
 
 
 def test_all_ways_are_asked_in_one_query(cast, django_assert_num_queries):
@@ -238,4 +238,4 @@ def test_all_ways_are_asked_in_one_query(cast, django_assert_num_queries):
     assert sam.roles_now
 
     with django_assert_num_queries(1):
-        assert [way.name for way in ways_of(sam, cast.marcus.pk, now)] == ["supervises", "emergency"]
+        assert [way.name for way in standing_of(sam, cast.marcus.pk, now).ways] == ["supervises", "emergency"]

@@ -12,7 +12,7 @@ from handrail.people import actions, search
 from handrail.people.models import BlockKind, ContactPoint, Person, SearchKey
 from handrail.people.search import matching
 from tests.cast import welcome
-from tests.people.reading import BORN, cost, in_an_emergency, into_bridge, main_words, url
+from tests.people.reading import cost, in_an_emergency, into_bridge, main_words, url
 from tests.people.searching import HTMX, give_numbers, names_found, phone, type_words, why
 
 # What is typed
@@ -230,20 +230,6 @@ def test_rebuilding_makes_everybody_findable_in_every_agency(cast, monkeypatch):
     assert names_found(cast.dana, "mrcus") == ["Marcus"]
     with as_agency(cast.other_agency.pk):
         assert names_found(cast.zoe, "pat") == ["Pat"]
-
-
-def test_the_migration_makes_the_same_keys_for_those_who_were_there_before(cast):
-    from importlib import import_module
-
-    from django.apps import apps
-
-    welcome(cast, "will", "Will T.", cast.dana, legal_name="William Tran", born_on=BORN)
-    keys = set(SearchKey.objects.filter(agency=cast.agency).values_list("person", "program", "kind", "key"))
-    SearchKey.objects.filter(agency=cast.agency).delete()
-
-    import_module("handrail.people.migrations.0005_search_keys_of_everybody").write_keys_of(apps, cast.agency.pk)
-
-    assert set(SearchKey.objects.filter(agency=cast.agency).values_list("person", "program", "kind", "key")) == keys
 
 
 def test_the_order_of_keys_is_that_of_letters_on_postgresql_too(cast, on_postgresql):

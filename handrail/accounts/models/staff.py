@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from datetime import datetime
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
 from django.db import models
@@ -15,9 +16,12 @@ from django.utils.translation import gettext_lazy as _
 from handrail.accounts.models.agency import Agency, Program
 from handrail.accounts.models.login import Login
 from handrail.accounts.roles import OF_THE_AGENCY, Role
+from handrail.audit.journal import works_done
 from handrail.kit.constraints import starts_before_it_ends
 from handrail.kit.ids import new_id
 from handrail.kit.spans import holds_at
+
+T = TypeVar("T")
 
 
 class StaffQuerySet(models.QuerySet["Staff"]):
@@ -43,6 +47,9 @@ class Staff(models.Model):
 
     objects = StaffQuerySet.as_manager()
 
+    remembered: dict[Hashable, Any] | None = None
+    """What was asked about them on this request (`asked_once`); None outside of one, where nothing is remembered."""
+
     class Meta:
         verbose_name_plural = "staff"
         constraints: ClassVar = [
@@ -59,6 +66,16 @@ class Staff(models.Model):
         """The roles held at this moment and the program of each; read once a request."""
         held = self.roles_held.filter(holds_at(timezone.now())).order_by("from_at", "id")
         return [(Role(role), program) for role, program in held.values_list("role", "program_id")]
+
+    def asked_once(self, key: Hashable, ask: Callable[[], T]) -> T:
+        """The answer, asked once a request for this key, until something is done; outside of a request asked each time."""
+        if self.remembered is None:
+            return ask()
+        now = (key, works_done())
+        if now not in self.remembered:
+            self.remembered[now] = ask()
+        found: T = self.remembered[now]
+        return found
 
     def has(self, *roles: Role) -> bool:
         """Whether the staff member holds one of these roles now, in any program."""

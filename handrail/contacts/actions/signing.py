@@ -12,7 +12,7 @@ from handrail.audit.journal import action, record
 from handrail.contacts import queries
 from handrail.contacts.actions.drafts import AlreadySigned, ChangedMeanwhile
 from handrail.contacts.models import Addendum, Appointment, Comment, Contact, CoSigned, Part, Returned, Signature, View
-from handrail.kit.errors import Refused
+from handrail.kit.errors import AlreadySo, Refused
 from handrail.kit.ids import new_id
 from handrail.kit.sent import under_its_key
 from handrail.plans import actions as plans
@@ -73,10 +73,10 @@ def _move_the_lines(part: Part, by: Staff, at: datetime) -> None:
     """
     for touched in part.goals.select_related("goal").order_by("id"):
         value = touched.value if touched.still_measured_so else None
-        with suppress(plans.HasEnded, plans.AlreadySo):
+        with suppress(plans.HasEnded, AlreadySo):
             plans.check_in(goal=touched.goal, by=by, at=at, value=value, said_in=part.pk)
     for taken in part.steps.select_related("step").order_by("id"):
-        with suppress(plans.HasEnded, plans.AlreadySo):
+        with suppress(plans.HasEnded, AlreadySo):
             plans.finish_step(step=taken.step, by=by, at=at, said_in=part.pk)
 
 

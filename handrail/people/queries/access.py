@@ -18,6 +18,7 @@ from handrail.people.models.person import EnrolmentQuerySet
 from handrail.people.names import plain
 from handrail.people.search.finding import find_people
 from handrail.people.search.sameness import Newcomer, who_is_alike
+from handrail.people.standing import standing_of
 
 WithReasons = tuple[Person, tuple[str, ...]]
 """Somebody, and why they were found or asked about, in words."""
@@ -100,8 +101,7 @@ def enrolments_of(person: Person, staff: Staff, at: datetime) -> QuerySet[Enrolm
     carried = WalksWith.objects.carried_at(at)
     walks = WalksWith.objects.annotate(carried=Exists(carried.filter(pk=OuterRef("pk")))).select_related("peer")
     return (
-        Enrolment.objects.visible_to(staff, at)
-        .filter(person=person)
+        Enrolment.objects.filter(pk__in=[one.enrolment.pk for one in standing_of(staff, person.pk, at).opened])
         .annotate(carried=Exists(carried.filter(enrolment=OuterRef("pk"))))
         .select_related("program")
         .prefetch_related(Prefetch("walks", queryset=walks.order_by("-from_at", "-id"), to_attr="all_walks"))

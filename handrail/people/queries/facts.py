@@ -23,8 +23,8 @@ from handrail.people.models import (
     WalksWith,
 )
 from handrail.people.models.facts import FactQuerySet
-from handrail.people.models.person import EnrolmentQuerySet
 from handrail.people.search.finding import find_people
+from handrail.people.standing import standing_of
 
 MOST_TO_TIE = 20
 
@@ -34,17 +34,12 @@ F = TypeVar("F", bound=Fact)
 
 def programs_of(person: Person, staff: Staff, at: datetime) -> list[Program]:
     """The programs through which this staff member reaches the person: what was written there they may read."""
-    return _programs(Enrolment.objects.visible_to(staff, at), person)
+    return standing_of(staff, person.pk, at).programs
 
 
 def programs_looked_after(person: Person, staff: Staff, at: datetime) -> list[Program]:
     """Those where they do more than look: there they may write. Only where the person is part of the program now."""
-    return _programs(Enrolment.objects.looked_after_by(staff, at).running_at(at), person)
-
-
-def _programs(enrolments: EnrolmentQuerySet, person: Person) -> list[Program]:
-    of_the_person = enrolments.filter(person=person).values("program")
-    return list(Program.objects.filter(pk__in=of_the_person).order_by("name", "id"))
+    return standing_of(staff, person.pk, at).programs_looked_after
 
 
 def agreements(people: Iterable[Person], programs: Iterable[Program], at: datetime) -> QuerySet[SupportAgreement]:

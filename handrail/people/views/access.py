@@ -17,7 +17,7 @@ from handrail.kit.views import allow
 from handrail.people import actions, queries, rules
 from handrail.people.forms import BlockForm, CoverForm, EmergencyForm, StopWalkingForm, WalkForm
 from handrail.people.models import Block, BlockKind, Cover, Person, ToldWhom, WalksWith
-from handrail.people.reach import ways_of
+from handrail.people.standing import standing_of
 from handrail.people.walking import places_of
 
 ASKED_IN_AN_EMERGENCY = lockout.Limit("emergency", 10, timedelta(hours=1))
@@ -86,7 +86,7 @@ def walk_stop(request: HttpRequest, walk_id: str) -> HttpResponse:
 
 def _after_deciding(request: HttpRequest, person: Person) -> HttpResponse:
     """Back to the person's access page, or to the list when the decision took them out of one's own reach."""
-    if ways_of(request.staff, person.pk, timezone.now()):
+    if standing_of(request.staff, person.pk, timezone.now()).ways:
         messages.success(request, _("Saved."))
         return redirect("people:person_access", person.pk)
     messages.success(request, _("Saved. This record is no longer yours to open."))
@@ -135,7 +135,7 @@ def emergency_open(request: HttpRequest) -> HttpResponse:
         actions.look_in_vain(by=request.staff, at=now)
         return _nothing_opened(request, form, status=409, in_vain=True)
     for person in found:
-        if not ways_of(request.staff, person.pk, now):
+        if not standing_of(request.staff, person.pk, now).ways:
             actions.open_in_an_emergency(person=person, reason=form.cleaned_data["reason"], by=request.staff, at=now)
     if len(found) == 1:
         return redirect("people:person_show", found[0].pk)
@@ -162,7 +162,7 @@ def emergency_told(request: HttpRequest, access_id: str) -> HttpResponse:
         actions.note_told(access=access, whom=whom, by=request.staff, at=now)
     except actions.AlreadySo as refused:
         messages.info(request, refused.sentence)
-    if "from_person" in request.POST and ways_of(request.staff, access.person_id, now):
+    if "from_person" in request.POST and standing_of(request.staff, access.person_id, now).ways:
         return redirect("people:person_show", access.person_id)
     return redirect("home:today")
 

@@ -25,7 +25,7 @@ from handrail.people.models import Enrolment, Person
 from handrail.people.opened import days_of
 from handrail.people.panels import panels_for
 from handrail.people.portrait import portrait_of
-from handrail.people.reach import ways_of
+from handrail.people.standing import standing_of
 from handrail.people.walking import companions_of
 
 MOST_FOUND = 50
@@ -74,8 +74,8 @@ def _show(request: HttpRequest, person: Person, status: int = 200, **more: Any) 
         "person": person,
         "portrait": portrait,
         "companions": companions_of(enrolments, request.staff, now),
-        "ways": ways_of(request.staff, person.pk, now),
-        "panels": panels_for(request, person),
+        "ways": standing_of(request.staff, person.pk, now).ways,
+        "panels": panels_for(person, request.staff, now),
         "enrol_form": EnrolForm(programs=programs) if programs else None,
         "emergencies": emergencies_of(person, request.staff, now),
         "may_correct": may_correct,
@@ -159,7 +159,7 @@ def _sent_before(request: HttpRequest, key: object) -> Person:
 
 def _after_welcome(request: HttpRequest, person: Person) -> HttpResponse:
     """To the person; or to the list, when somebody else will walk with them and the record is theirs from now on."""
-    if ways_of(request.staff, person.pk, timezone.now()):
+    if standing_of(request.staff, person.pk, timezone.now()).ways:
         messages.success(request, _("Saved."))
         return redirect("people:person_show", person.pk)
     messages.success(request, _("Saved. A supervisor will find somebody to walk with them."))

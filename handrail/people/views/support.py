@@ -14,7 +14,7 @@ from handrail.kit.views import allow
 from handrail.people import actions, endings, queries, rules
 from handrail.people.forms import AgreementForm, EndForm, FindingForm, PhaseForm
 from handrail.people.models import Ending, Enrolment, Finding, PhaseName, SupportAgreement
-from handrail.people.reach import ways_of
+from handrail.people.standing import standing_of
 from handrail.people.views.facts import saved
 
 
@@ -88,7 +88,7 @@ def enrolment_end(request: HttpRequest, enrolment_id: str) -> HttpResponse:
         return _shown(request, "people/enrolment_end.html", form, enrolment, matters=matters)
     ending, why = Ending(form.cleaned_data["ending"]), form.cleaned_data["why"]
     actions.end_enrolment(enrolment=enrolment, ending=ending, why=why, by=request.staff, at=now)
-    if ways_of(request.staff, enrolment.person_id, timezone.now()):
+    if standing_of(request.staff, enrolment.person_id, timezone.now()).ways:
         return saved(request, enrolment.person_id)
     messages.success(request, _("Saved. This record is no longer yours to open."))
     return redirect("people:person_list")
