@@ -73,7 +73,7 @@ def legs(only: str) -> list[Leg]:
     if only == "faults":
         return _on_both("faults", ["-m", "faults"], bool(postgresql))
     hands = str(max(2, os.cpu_count() or 2))
-    stories = ["-m", "not browser and not faults", "-n", hands]
+    stories = ["-m", "not browser and not faults", "-n", hands, "--dist", "loadgroup"]
     done = _on_both("stories", stories, bool(postgresql), only_once=ASK_NO_DATABASE)
     done += _on_both("faults", ["-m", "faults"], bool(postgresql))
     if chromium:

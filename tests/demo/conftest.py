@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -35,6 +36,13 @@ class Riverside:
     def who_reaches(self, name: str) -> set[str]:
         names = Staff.objects.filter(agency=self.agency_id).values_list("login__sign_in_name", flat=True)
         return {each for each in names if name in self.reached_by(each)}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All in one process: making the demo takes longer than all its stories."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("demo"))
 
 
 @pytest.fixture(scope="package")
