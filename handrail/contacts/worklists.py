@@ -12,7 +12,7 @@ from handrail.accounts.models import RoleHeld, Staff
 from handrail.accounts.roles import RUN_SUPPORT, SUPERVISORS
 from handrail.contacts import queries
 from handrail.contacts.clock import is_longer_than_agreed
-from handrail.contacts.models import Appointment, CallAsked, CoSigned, Part, Returned, Signature
+from handrail.contacts.models import Appointment, AwaitsCosign, CallAsked, Part, Returned, Signature
 from handrail.kit.spans import end_of
 from handrail.people.models import Cover, Enrolment, WalksWith
 from handrail.people.queries import agreements
@@ -173,11 +173,10 @@ def to_cosign(staff: Staff, now: datetime) -> QuerySet[Signature]:
     if not staff.has(*SUPERVISORS):
         return Signature.objects.none()
     reviewed = Part.objects.filter(queries.to_review_by(staff, now), pk=OuterRef("part"))
-    given = CoSigned.objects.filter(part=OuterRef("part"))
     returned = queries.open_returns(Returned.objects.filter(part=OuterRef("part")))
-    waiting = Signature.objects.filter(~Exists(given), agency=staff.agency_id, needs_cosign=True)
-    # Few of all that trainees ever signed: found first, so that who reaches whom is asked of these alone.
-    theirs: Any = Signature.objects.filter(pk__in=list(waiting.values_list("pk", flat=True)))
+    # Few: found first, so that who reaches whom is asked of these alone.
+    waiting = list(AwaitsCosign.objects.filter(agency=staff.agency_id).values_list("part", flat=True))
+    theirs: Any = Signature.objects.filter(part__in=waiting)
     return (  # type: ignore[no-any-return]
         theirs.filter(~Exists(returned), Exists(reviewed))
         .looked_after_by(staff, now)

@@ -11,7 +11,18 @@ from handrail.accounts.models import Staff
 from handrail.audit.journal import action, record
 from handrail.contacts import queries
 from handrail.contacts.actions.drafts import AlreadySigned, ChangedMeanwhile
-from handrail.contacts.models import Addendum, Appointment, Comment, Contact, CoSigned, Part, Returned, Signature, View
+from handrail.contacts.models import (
+    Addendum,
+    Appointment,
+    AwaitsCosign,
+    Comment,
+    Contact,
+    CoSigned,
+    Part,
+    Returned,
+    Signature,
+    View,
+)
 from handrail.kit.errors import AlreadySo, Refused
 from handrail.kit.ids import new_id
 from handrail.kit.sent import under_its_key
@@ -62,6 +73,8 @@ def _sign(part: Part, needs_cosign: bool, by: Staff, at: datetime) -> Signature:
     planned = Appointment.objects.filter(made_in=part).first()
     told = {"next_at": planned.at, "next_place": planned.place} if planned else {}
     signature = Signature.objects.create(part=part, at=at, by=by, needs_cosign=needs_cosign, **told, **_of(part))
+    if needs_cosign:
+        AwaitsCosign.objects.create(part=part, at=at, **_of(part))
     record("part.signed", by=by, at=at, subject=part, person=part.person_id)
     return signature
 
@@ -137,5 +150,6 @@ def cosign(*, part: Part, by: Staff, at: datetime) -> CoSigned:
     cosigned, new = CoSigned.objects.get_or_create(part=part, defaults={"by": by, "at": at, **_of(part)})
     if not new:
         raise AlreadyCosigned
+    AwaitsCosign.objects.filter(part=part).delete()
     record("part.cosigned", by=by, at=at, subject=part, person=part.person_id)
     return cosigned

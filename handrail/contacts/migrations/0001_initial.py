@@ -161,8 +161,19 @@ class Migration(migrations.Migration):
                 ('next_at', models.DateTimeField(blank=True, help_text='The next time together, as the note told it.', null=True)),
                 ('next_place', models.CharField(blank=True, max_length=200, null=True)),
             ],
+        ),
+        migrations.CreateModel(
+            name='AwaitsCosign',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+                ('part', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.part')),
+                ('at', models.DateTimeField()),
+            ],
             options={
-                'indexes': [models.Index(condition=models.Q(('needs_cosign', True)), fields=['agency', 'at'], name='contacts_signature_learning')],
+                'verbose_name_plural': 'awaits co-signing',
             },
         ),
         migrations.CreateModel(
@@ -267,6 +278,7 @@ class Migration(migrations.Migration):
         ),
         WallOffByAgency("contacts_appointment"),
         WallOffByAgency("contacts_appointmentended"),
+        WallOffByAgency("contacts_awaitscosign"),
         WallOffByAgency("contacts_appointmentmoved"),
         WallOffByAgency("contacts_contact"),
         WallOffByAgency("contacts_part"),

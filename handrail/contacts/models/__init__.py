@@ -4,7 +4,7 @@ from handrail.contacts.models.appointment import Appointment, AppointmentEnded, 
 from handrail.contacts.models.asked import CallAsked
 from handrail.contacts.models.contact import Contact, How, Part, PartActivity, Where
 from handrail.contacts.models.goals import GoalTouched, StepTouched
-from handrail.contacts.models.signing import Addendum, Comment, CoSigned, Returned, Signature, View
+from handrail.contacts.models.signing import Addendum, AwaitsCosign, Comment, CoSigned, Returned, Signature, View
 
 __all__ = [
     "Addendum",
@@ -12,6 +12,7 @@ __all__ = [
     "AppointmentEnded",
     "AppointmentMoved",
     "AskedBy",
+    "AwaitsCosign",
     "CallAsked",
     "CoSigned",
     "Comment",

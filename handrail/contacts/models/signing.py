@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -22,14 +20,24 @@ class Signature(OfAPerson):
     next_at = models.DateTimeField(null=True, blank=True, help_text="The next time together, as the note told it.")
     next_place = models.CharField(max_length=200, null=True, blank=True)
 
-    class Meta:
-        indexes: ClassVar = [
-            # What waits to be co-signed is looked for among what trainees signed.
-            models.Index(fields=["agency", "at"], condition=models.Q(needs_cosign=True), name="contacts_signature_learning")
-        ]
-
     def __str__(self) -> str:
         return f"{self.by}, {self.at:%Y-%m-%d}"
+
+
+class AwaitsCosign(OfAPerson):
+    """A trainee's note behind which nobody stands yet. Gone when somebody does.
+
+    What waits is found among what waits: looked for among all that trainees ever signed, it would take longer every year.
+    """
+
+    part = models.OneToOneField(Part, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "awaits co-signing"
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}"
 
 
 class Addendum(OfAPerson):
