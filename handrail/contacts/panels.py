@@ -11,6 +11,7 @@ from handrail.contacts.forms import CallForm
 from handrail.people import panels
 from handrail.people.models import Person
 from handrail.people.queries import arrangements_of, programs_of
+from handrail.ui.moments import moment_words
 
 LATEST = 5
 
@@ -19,7 +20,9 @@ def together(person: Person, staff: Staff, now: datetime) -> dict[str, Any] | No
     """The next appointment, wishes for a call, the latest contacts, and the ways to record one."""
     there = queries.programs_recorded_in(staff, person, now) if rules.may_record_at_all(staff) else []
     coming = queries.next_appointments(person, staff, now, LATEST)
+    following = next((one for one in coming if one.until >= now), None)
     return {
+        "glance": [_("Next time: %(when)s") % {"when": moment_words(following.at)}] if following else [],
         "coming": coming,
         "calls": queries.calls_asked(person, staff, now),
         "latest": queries.latest_parts(person, staff, now, LATEST),

@@ -13,7 +13,11 @@ from handrail.accounts.models import Staff
 from handrail.people.models import Person
 
 Content = Callable[[Person, Staff, datetime], dict[str, Any] | None]
-"""What a box about a person shows this reader now: the context of its template, or None when there is nothing for them."""
+"""What a box about a person shows this reader now: the context of its template, or None when there is nothing for them.
+
+`glance` in it, if it is there and not empty, is a list of short lines that stand under the person's name as well: what one has to
+know before anything else.
+"""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Staff
@@ -12,15 +13,17 @@ from handrail.people.queries import programs_of
 from handrail.plans import queries, rules
 from handrail.plans.line import line_of
 
-GOALS_SHOWN = 3
+GOALS_SHOWN, SAID_AT_A_GLANCE = 3, 16
 
 
 def what_they_want(person: Person, staff: Staff, at: datetime) -> dict[str, Any]:
     """The want, up to three goals, and the way to the plan."""
     programs = programs_of(person, staff, at)
     goals: list[Any] = list(queries.with_lines(queries.open_goals(person, programs))[: GOALS_SHOWN + 1])
+    wants = [want for want in queries.wants_of(person, programs) if want.words]
     return {
-        "wants": queries.wants_of(person, programs),
+        "glance": [_("“%(want)s”") % {"want": Truncator(want.words).words(SAID_AT_A_GLANCE)} for want in wants],
+        "wants": wants,
         "goals": [(goal, line_of(goal, goal.lately)) for goal in goals[:GOALS_SHOWN]],
         "more_goals": len(goals) > GOALS_SHOWN,
         "may_plan": rules.may_plan(staff, person, at),
