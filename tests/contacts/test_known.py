@@ -1,12 +1,19 @@
 """What to know of somebody when one is with them, and what became of an appointment."""
 
+import html
+import re
+from zoneinfo import ZoneInfo
+
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from handrail.audit.models import Entry
 from handrail.contacts import actions
 from handrail.contacts.models import Appointment, Contact
 from handrail.people.models import Arrangement, Finding
+from handrail.plans import actions as plans
+from handrail.ui.moments import moment_words
 from tests.cast import welcome
 from tests.contacts.conftest import DAY, draft
 from tests.contacts.open_page import page_sent
@@ -85,3 +92,17 @@ def test_the_next_time_of_a_draft_is_told_to_the_record(cast, client):
     told = Entry.objects.filter(person_id=cast.marcus.pk, verb__startswith="appointment.").exclude(verb="appointment.opened")
     assert [entry.verb for entry in told.order_by("seq")] == ["appointment.made", "appointment.moved", "appointment.taken_back"]
     assert not Appointment.objects.exists() and Contact.objects.exists()
+
+
+def test_under_a_persons_name_stand_what_they_want_and_the_next_time(cast, client):
+    now = timezone.now()
+    plans.write_want(person=cast.marcus, program=cast.community, text="My own place, with a door.", by=cast.dana, at=cast.began)
+    so = {"enrolment": cast.marcus_there, "minutes": 30, "how": "met", "place": "", "by": cast.dana, "at": now}
+    actions.make_appointment(starts_at=now + 60 * DAY, **so)
+    actions.make_appointment(starts_at=now + 50 * DAY, **so)
+
+    page = client.enter(cast.dana).get(reverse("people:person_show", args=[cast.marcus.pk])).content.decode()
+    glance = [html.unescape(line) for line in re.findall(r'<p class="glance" dir="auto">(.*?)</p>', page)]
+
+    with timezone.override(ZoneInfo("America/New_York")):
+        assert glance == ["“My own place, with a door.”", f"Next time: {moment_words(now + 50 * DAY)}"]
