@@ -3,7 +3,9 @@
 import http.client
 import json
 import os
+import random
 import signal
+import string
 import subprocess
 import sys
 import threading
@@ -94,7 +96,9 @@ class House:
         """Add one person after the other; note each whose answer was read."""
         while not until.is_set():
             key = str(new_id())
-            form = {"id": key, "chosen_name": f"Person {key}", "program": self.known["program"], "i_walk_with_them": "on"}
+            # Letters by chance: names that look alike would be asked about first.
+            name = "".join(random.choices(string.ascii_lowercase, k=16))
+            form = {"id": key, "chosen_name": name, "program": self.known["program"], "i_walk_with_them": "on"}
             try:
                 status = self.ask("POST", "/people/add/", form)
             except OSError:
