@@ -68,7 +68,8 @@ def to_reach_out(staff: Staff, now: datetime, today: Iterable[Appointment] | Non
     people, programs = {one.enrolment.person for one in walks}, {one.enrolment.program for one in walks}
     standing = queries.standing_calls(CallAsked.objects.filter(person__in=people, program__in=programs), now)
     calls = {_where(one): one for one in standing.order_by("-at", "-id")}
-    rhythms = {_where(one): one.every_days for one in agreements(people, programs, now)}
+    agreed = agreements(people, programs, now).values_list("person", "program", "every_days")
+    rhythms = {(person, program): every_days for person, program, every_days in agreed}
     last_parts = Part.objects.without_texts().select_related("contact__staff")
     last = last_parts.in_bulk([one.last_id for one in walks if one.last_id])
     coming = {_where(one) for one in (appointments_today(staff, now) if today is None else today) if one.until >= now}

@@ -7,15 +7,17 @@ holds a dozen subqueries and stands in nearly every query of a page, where worki
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import connection
-from django.db.models import BooleanField, DateTimeField, Expression, F, Model, Q
+from django.db.models import BooleanField, DateTimeField, Expression, F, Model, Q, UUIDField
 
 MOST = 2000
 """So many are kept; then one begins anew."""
@@ -28,7 +30,7 @@ _kept: dict[Hashable, Written | None] = {}
 
 @dataclass(frozen=True)
 class Written:
-    """The SQL, with `{here}` for the table the condition is about, and the parameters; a `Since` stands for a moment."""
+    """The SQL, with `{here}` for the table the condition is about, and the parameters; `Since` and `Given` stand for values."""
 
     sql: str
     parameters: tuple[Any, ...]
@@ -46,15 +48,22 @@ class Since:
     away: timedelta
 
 
+@dataclass(frozen=True)
+class Given:
+    """A key that whoever asks gives, by its place among those given."""
+
+    number: int
+
+
 class Asked(Expression):
     """A written condition at one moment: stands in a filter like any other."""
 
     conditional = True
     output_field = BooleanField()
 
-    def __init__(self, written: Written, at: datetime) -> None:
+    def __init__(self, written: Written, at: datetime, given: Sequence[UUID] = ()) -> None:
         super().__init__()
-        self.written, self.at = written, at
+        self.written, self.at, self.given = written, at, given
         self.row: Any = F("pk")
 
     def get_source_expressions(self) -> list[Any]:
@@ -68,25 +77,29 @@ class Asked(Expression):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """The text, about the table of the query around."""
         table = compiler.quote_name_unless_alias(self.row.alias)
-        moments = {since: in_the_database(self.at + since.away) for since in self.written.moments}
-        parameters = tuple(moments[one] if isinstance(one, Since) else one for one in self.written.parameters)
+        values: dict[Any, Any] = {since: in_the_database(self.at + since.away) for since in self.written.moments}
+        values |= {Given(number): as_key(key) for number, key in enumerate(self.given)}
+        parameters = tuple(values[one] if isinstance(one, Since | Given) else one for one in self.written.parameters)
         return self.written.sql.replace("{here}", table), parameters
 
 
-def written(model: type[Model], key: Hashable, condition: Callable[[datetime], Q], at: datetime) -> Q | Asked:
+def written(
+    model: type[Model], key: Hashable, condition: Callable[[datetime], Q], at: datetime, given: Sequence[UUID] = ()
+) -> Q | Asked:
     """The condition on `model` at the moment, its SQL taken from last time when there was one with the same key.
 
-    The key must hold whatever the condition depends on besides the moment. While it is written no database may be asked: what
-    changes belongs into the SQL. A condition that goes by part of the moment (its day, its year), or by another table without a
-    subquery, is not kept.
+    The key must hold whatever the condition depends on besides the moment and the keys `given`, which stand in the text as
+    parameters, so that another asker with other keys shares it. While it is written no database may be asked: what changes
+    belongs into the SQL. A condition that goes by part of the moment (its day, its year), or by another table without a subquery,
+    is not kept; nor one that names a key which is not among those given.
     """
-    key = (connection.vendor, model, key)
+    key = (connection.vendor, model, key, len(given))
     if key not in _kept:
         if len(_kept) >= MOST:
             _kept.clear()
-        _kept[key] = _write(model, condition)
+        _kept[key] = _write(model, condition, given)
     kept = _kept[key]
-    return Asked(kept, at) if kept else condition(at)
+    return Asked(kept, at, given) if kept else condition(at)
 
 
 def in_the_database(at: datetime) -> Any:
@@ -94,7 +107,12 @@ def in_the_database(at: datetime) -> Any:
     return DateTimeField().get_db_prep_value(at, connection)
 
 
-def _write(model: type[Model], condition: Callable[[datetime], Q]) -> Written | None:
+def as_key(key: UUID) -> Any:
+    """The key as this database takes it."""
+    return UUIDField().get_db_prep_value(key, connection)
+
+
+def _write(model: type[Model], condition: Callable[[datetime], Q], given: Sequence[UUID]) -> Written | None:
     """Written for two moments: they may differ in nothing but the moment, or one as far from it."""
     moments = (SOME_MOMENT, SOME_MOMENT + timedelta(days=400, hours=5))
     with connection.execute_wrapper(_nobody_asks):
@@ -104,8 +122,22 @@ def _write(model: type[Model], condition: Callable[[datetime], Q]) -> Written | 
     (sql, first), (other_sql, second) = texts  # type: ignore[misc]
     if sql != other_sql:
         return None
-    parameters = tuple(one if one == other else _since(one, other, moments) for one, other in zip(first, second, strict=True))
-    return None if None in parameters else Written(sql, parameters)
+    same = {as_key(key): Given(number) for number, key in enumerate(given)}
+    if len(same) < len(given):
+        return None  # one key given twice stands for two things: which of them a parameter means, nobody can tell
+    parameters = tuple(
+        same.get(one, one) if one == other else _since(one, other, moments) for one, other in zip(first, second, strict=True)
+    )
+    return None if None in parameters or any(map(_is_a_key, parameters)) else Written(sql, parameters)
+
+
+def _is_a_key(parameter: Any) -> bool:
+    """Whether this is one row's key: a text that names it fits no other asker."""
+    if isinstance(parameter, UUID):
+        return True
+    with suppress(ValueError):
+        return isinstance(parameter, str) and len(parameter) == len(UUID(int=0).hex) and bool(UUID(hex=parameter))
+    return False
 
 
 def _since(one: Any, other: Any, moments: tuple[datetime, datetime]) -> Since | None:

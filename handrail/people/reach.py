@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Q
@@ -47,6 +48,8 @@ class Way:
 
 _ways: dict[str, Way] = {}
 NOBODY = Q(pk__in=[])
+NEVER_GONE_BY = ("name", "title")
+"""Of a staff member's row: no way into a record may go by these."""
 
 
 def register(
@@ -92,13 +95,20 @@ def listed_for(staff: Staff, at: datetime) -> Q | Asked:
 
 
 def _through(ways: list[Way], staff: Staff, at: datetime) -> Q | Asked:
-    key = (tuple(ways), _who(staff))
-    return written(apps.get_model("people", "Enrolment"), key, lambda moment: _any_of(ways, staff, moment), at)
+    shape, keys = _who(staff)
+    key = (tuple(ways), shape)
+    return written(apps.get_model("people", "Enrolment"), key, lambda moment: _any_of(ways, staff, moment), at, keys)
 
 
-def _who(staff: Staff) -> Hashable:
-    """Everything the ways go by, besides the moment: the staff member's own row, and their roles of now."""
-    return tuple(getattr(staff, field.attname) for field in staff._meta.concrete_fields), tuple(staff.roles_now)
+def _who(staff: Staff) -> tuple[Hashable, list[UUID]]:
+    """What the ways go by, besides the moment: the shape of a staff member's row and roles, and the keys that stand in it.
+
+    Everybody of one shape shares one text: a peer of two programs is asked for like any other peer of two programs.
+    """
+    own = [getattr(staff, field.attname) for field in staff._meta.concrete_fields if field.name not in NEVER_GONE_BY]
+    parts = [*own, *(part for role in staff.roles_now for part in role)]
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(part for part in parts if isinstance(part, UUID)))}
+    return tuple(("key", numbers[part]) if isinstance(part, UUID) else part for part in parts), list(numbers)
 
 
 def _any_of(ways: list[Way], staff: Staff, at: datetime) -> Q:
@@ -127,9 +137,9 @@ def all_ways() -> list[Way]:
 
 def open_to(staff: Staff, at: datetime) -> list[tuple[Way, Q | Asked]]:
     """The ways that this staff member's roles leave open, each with its condition on enrolments; blocks are not in it."""
-    model, who = apps.get_model("people", "Enrolment"), _who(staff)
+    model, (shape, keys) = apps.get_model("people", "Enrolment"), _who(staff)
     opened = [way for way in _ways.values() if way.opens(staff, at) is not None]
-    return [(way, written(model, ("alone", way, who), partial(_opens, way, staff), at)) for way in opened]
+    return [(way, written(model, ("alone", way, shape), partial(_opens, way, staff), at, keys)) for way in opened]
 
 
 def _opens(way: Way, staff: Staff, at: datetime) -> Q:

@@ -91,3 +91,21 @@ def test_it_stands_beside_other_conditions(cast):
     asked = written(Enrolment, "walked", walked_at, timezone.now())
     named = Enrolment.objects.filter(asked, person__chosen_name="Marcus").annotate(who=F("person__chosen_name"))
     assert [one.who for one in named] == ["Marcus"]
+
+
+def test_peers_of_one_shape_share_one_text_and_reach_their_own(cast):
+    for peer, person in ((cast.dana, cast.marcus), (cast.noor, cast.ana), (cast.dana, cast.marcus)):
+        found = Enrolment.objects.filter(reach.reached_by(Staff.objects.get(pk=peer.pk), timezone.now()))
+        assert [there.person for there in found] == [person]
+
+    assert len(kit._kept) == 1
+
+
+def test_a_text_that_names_a_key_nobody_gave_is_not_kept(cast):
+    now = timezone.now()
+    assert isinstance(written(Enrolment, "hers", lambda at: Q(person=cast.marcus.pk), now), Q)
+    given = written(Enrolment, "given", lambda at: Q(person=cast.marcus.pk), now, [cast.marcus.pk])
+    assert Enrolment.objects.get(given) == cast.marcus_there
+    other = written(Enrolment, "given", lambda at: Q(person=cast.ana.pk), now, [cast.ana.pk])
+    assert Enrolment.objects.get(other) == cast.ana_there
+    assert isinstance(written(Enrolment, "twice", walked_at, now, [cast.marcus.pk, cast.marcus.pk]), Q)
