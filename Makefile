@@ -1,6 +1,6 @@
 # Two commands are enough: `make demo` and `make test`. `make help` names the others.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix faults pictures bench lock clean
+.PHONY: help demo test check fix faults pictures bench matching lock clean
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -39,14 +39,17 @@ fix: $(VENV)/develop  ## Put right what a program can put right
 	$(RUN) -m ruff format .
 	-$(VENV)/bin/djade --target-version 5.2 $$(git ls-files 'handrail/*.html')
 
-faults: $(VENV)/develop  ## Long fault runs: 200 kills on both databases
-	HANDRAIL_KILLS=200 $(RUN) -m tests.run --only faults
+faults: $(VENV)/develop  ## Long fault runs: 200 kills on both databases, 10,000 broken files
+	HANDRAIL_KILLS=200 HANDRAIL_MUTATED=10000 $(RUN) -m tests.run --only faults
 
 pictures: $(VENV)/develop  ## Every page as it looks now, into docs/pictures
 	$(RUN) -m tests.browser.pictures
 
-bench: $(VENV)/develop  ## How fast it is, on this computer
+bench: $(VENV)/develop  ## How fast it is on this computer, beside its floors: docs/benchmarks.md
 	$(RUN) -m benchmarks
+
+matching: $(VENV)/develop  ## How well "Is this the same person?" is asked, on published data, into docs/matching.md
+	$(RUN) -m benchmarks.matching
 
 lock: $(VENV)/develop  ## Pin what requirements/*.in ask for, with hashes and without any registry's address
 	for name in runtime develop; do $(VENV)/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header \

@@ -1,115 +1,201 @@
-"""Times the pages of this release through the real server, on encrypted SQLite and on PostgreSQL where it is found.
+"""`make bench`: Handrail through its real server, beside the floors, on encrypted SQLite and on PostgreSQL where it is found.
 
-10,000 people and 200 peers, made by the actions. Prints a table and keeps it in var/bench.md. The budgets of the main job, beside the
-floors they are measured against, come with that job.
+BENCH_N=100000 contacts, BENCH_PEOPLE=10000. From BENCH_N=1000000 on only growth is looked at: 10,000 contacts against so many.
+BENCH_SECONDS=4 of each run (three runs, the median counts), BENCH_CLIENTS=1,8, BENCH_ON=sqlite,postgresql,
+BENCH_FOLDER to keep the filled homes in. What came of it is kept in var/bench/, and told in docs/benchmarks.md.
 """
 
+import json
 import os
-import platform
+import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from benchmarks.fill import PEOPLE
-from tests.faults.house import House
-from tests.postgres import Cluster, find_programs
+from benchmarks import dataset, measures, report
+from benchmarks.entering import Everybody
+from benchmarks.fill import TOLD
+from benchmarks.floor import raw, visit
+from benchmarks.floor.databases import Floor
+from benchmarks.importing import rows_a_second
+from benchmarks.jobs import J1, J2, J3, J4, jobs
+from benchmarks.load import Job, measure
+from benchmarks.servers import Durable, Server, ask_in, environment_of, floor, handrail, memory, memory_of_all, run
+from tests.postgres import find_programs
 
-ROUNDS = int(os.environ.get("BENCH_ROUNDS", "60"))
-REPORT = Path("var/bench.md")
+CONTACTS = int(os.environ.get("BENCH_N", "100000"))
+PEOPLE = int(os.environ.get("BENCH_PEOPLE", str(dataset.PEOPLE)))
+SECONDS = float(os.environ.get("BENCH_SECONDS", "4"))
+CLIENTS = [int(one) for one in os.environ.get("BENCH_CLIENTS", "1,8").split(",")]
+ON = os.environ.get("BENCH_ON", "sqlite,postgresql").split(",")
+GROWTH_FROM, GROWS_FROM = 1_000_000, 10_000
+STARTS = 3
+KEPT = Path("var/bench")
+MAIN_JOBS = (J1, J2, J3, J4)
 
 
 @dataclass
-class Job:
-    """One thing a peer does, timed."""
+class Ground:
+    """One database to measure on: a folder for homes, and PostgreSQL unless it is SQLite."""
 
     name: str
-    method: str
-    path: str
-    form: dict[str, str] | None = None
+    folder: Path
+    cluster: Durable | None = None
+
+    def database(self, name: str) -> str:
+        """An empty one, or the file's."""
+        return self.cluster.new_database(name) if self.cluster else ""
+
+    def floor(self, name: str) -> Floor:
+        return Floor(self.database(name) or str(self.folder / f"{name}.db"))
+
+    def settle(self) -> None:
+        if self.cluster:
+            self.cluster.settle()
 
 
-def jobs(known: dict[str, str]) -> list[Job]:
-    """The pages of this release."""
-    return [
-        Job("Today", "GET", "/"),
-        Job("my people, 50 rows", "GET", "/people/"),
-        Job("find a person", "POST", "/people/search/", {"words": known["part"]}),
-        Job("open a person", "GET", f"/people/{known['person']}/"),
-        Job("who opened it", "GET", f"/people/{known['person']}/opened/"),
-        Job("session asked", "GET", "/my/session/"),
-    ]
+@contextmanager
+def ground(name: str, folder: Path) -> Iterator[Ground]:
+    """The folder, and for PostgreSQL a cluster that lives as long as the run."""
+    folder.mkdir(mode=0o711)
+    programs = find_programs()
+    if name == "sqlite" or programs is None:
+        yield Ground(name, folder)
+        return
+    cluster = Durable(programs, folder)
+    cluster.start()
+    try:
+        yield Ground(name, folder, cluster)
+    finally:
+        cluster.stop()
 
 
-def timed(house: House, job: Job, clients: int) -> list[float]:
-    """Milliseconds of every answer, asked by so many at once."""
-    took: list[float] = []
-
-    def ask() -> None:
-        for _round in range(ROUNDS // clients):
-            started = time.perf_counter()
-            status = house.ask(job.method, job.path, job.form)
-            took.append((time.perf_counter() - started) * 1000)
-            assert status == 200, (job.name, status)
-
-    hands = [threading.Thread(target=ask) for _client in range(clients)]
-    for hand in hands:
-        hand.start()
-    for hand in hands:
-        hand.join()
-    return sorted(took)
+def filled_home(here: Ground, name: str, contacts: int) -> tuple[Path, str, dict[str, Any]]:
+    """A home with so many contacts, its database, and what was told when it was filled."""
+    home, database = here.folder / name, here.database(name)
+    home.mkdir()
+    say(f"{here.name}: filling {PEOPLE:,} people, {contacts:,} contacts")
+    sizes = {"BENCH_N": str(contacts), "BENCH_PEOPLE": str(PEOPLE)}
+    say("  " + run(["benchmarks.fill", str(home)], environment_of(home, database) | sizes).strip())
+    here.settle()
+    return home, database, json.loads((home / TOLD).read_text())["filled"]
 
 
-def memory(pid: int) -> float:
-    """MiB that a process and its children hold (PSS: what is shared is shared out)."""
-    children = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False).stdout.split()
-    total = 0
-    for one in [str(pid), *children]:
-        for line in Path(f"/proc/{one}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                total += int(line.split()[1])
-    return total / 1024
+def taken(which: str, wanted: list[Job], clients: list[int]) -> dict[str, Any]:
+    """The figures of these jobs, by name and number of clients."""
+    told: dict[str, Any] = {}
+    for job in wanted:
+        for many in clients:
+            figures = measure(job, many, SECONDS)
+            say(f"  {which:12} {job.name:24} {many} client(s): {figures.p50:8.2f} ms, p95 {figures.p95:8.2f} {figures.error}")
+            told.setdefault(job.name, {})[str(many)] = figures.told()
+    return told
 
 
-def bench(name: str, database: str, folder: Path) -> list[str]:
-    """The table's rows for one database."""
-    house = House(folder / name, database, script="benchmarks.fill")
-    started = time.perf_counter()
-    house.start("handrail.project.wsgi:application")
-    rows = [f"| {name} | start until the first answer | {(time.perf_counter() - started) * 1000:.0f} | | |"]
-    for job in jobs(house.known):
-        timed(house, job, 1)
-        alone, eight = timed(house, job, 1), timed(house, job, 8)
-        p95 = eight[int(len(eight) * 0.95) - 1]
-        rows.append(f"| {name} | {job.name} | {statistics.median(alone):.1f} | {statistics.median(eight):.1f} | {p95:.1f} |")
-    rows.append(f"| {name} | memory of two web workers, MiB | {memory(house.web.pid):.0f} | | |")
-    house.kill()
-    return rows
+def of_handrail(here: Ground) -> dict[str, Any]:
+    """Handrail itself on one database."""
+    home, database, filled = filled_home(here, "handrail", CONTACTS)
+    handrail(home, database).stop()  # the first start gathers styles and scripts
+    starts = []
+    for _start in range(STARTS):
+        server = handrail(home, database)
+        starts.append(server.started_within)
+        if len(starts) < STARTS:
+            server.stop()
+    try:
+        everybody = Everybody.of(home, ask_in("benchmarks.entering", str(home), **environment_of(home, database)))
+        told = {
+            "filled": filled,
+            "start": statistics.median(starts),
+            "jobs": taken("Handrail", jobs(server.port, everybody), CLIENTS),
+            "memory": memory(server.process.pid),
+            "shown": measures.contacts_on_a_page(server.port, everybody),
+            "found": measures.found_within(server.port, everybody),
+            "weights": measures.weights(server.port, everybody) if here.name == "sqlite" else {},
+            "bytes": measures.bytes_each(filled),
+        }
+    finally:
+        server.stop()
+    told["profiles"] = {name: profile_of(home, database, name) for name in told["jobs"]}
+    told["import"] = rows_a_second(home, database)
+    say(f"  {told['import']:,.0f} people imported a second")
+    run(["handrail", "audit", "verify", "--home", str(home)], environment_of(home, database))
+    return told
+
+
+def profile_of(home: Path, database: str, job: str) -> str:
+    """The beginning of a job's profile."""
+    return run(["benchmarks.profile", job, str(home), "--short"], environment_of(home, database))
+
+
+def of_floors(here: Ground) -> dict[str, Any]:
+    """Raw SQL, and one file of Django."""
+    say(f"{here.name}: filling the floor")
+    below = here.floor("floor")
+    below.fill(CONTACTS, PEOPLE)
+    here.settle()
+    told: dict[str, Any] = {"raw": taken("raw SQL", raw.jobs(below, PEOPLE), CLIENTS)}
+    told["found"] = raw.found_within(below, dataset.queries(PEOPLE, measures.queries_for(PEOPLE)))
+    headers = ask_in("benchmarks.floor.site", **below.environment)
+    server: Server = floor(below.environment, here.folder / "floor.log")
+    try:
+        told["django"] = taken("Django floor", visit.jobs(server.port, headers, PEOPLE), CLIENTS)
+        told["memory"] = memory_of_all(server.process.pid)
+    finally:
+        server.stop()
+    return told
+
+
+def growth(here: Ground) -> dict[str, Any]:
+    """The four jobs with few contacts and with very many, one client."""
+    told = {}
+    for contacts in (GROWS_FROM, CONTACTS):
+        home, database, filled = filled_home(here, f"handrail{contacts}", contacts)
+        server = handrail(home, database)
+        try:
+            everybody = Everybody.of(home, ask_in("benchmarks.entering", str(home), **environment_of(home, database)))
+            wanted = [job for job in jobs(server.port, everybody) if job.name in MAIN_JOBS or job.name.startswith("Today")]
+            told[str(contacts)] = {"jobs": taken(f"{contacts:,}", wanted, [1]), "filled": filled}
+        finally:
+            server.stop()
+    return told
+
+
+def say(words: str) -> None:
+    """At once, also into a file."""
+    print(words, flush=True)
 
 
 def main() -> None:
-    """Measure, print, keep."""
-    rows = []
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o711)
-        rows += bench("SQLite", "", Path(folder))
-        if programs := find_programs():
-            cluster = Cluster(programs, Path(folder))
-            cluster.start()
-            os.environ["HANDRAIL_TEST_PG"] = cluster.url("postgres")
-            from tests.faults.house import new_database
-
-            rows += bench("PostgreSQL", new_database(), Path(folder))
-            cluster.stop()
-    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {PEOPLE:,} people"
-    table = "\n".join(["| database | what | 1 client, ms | 8 clients, ms | 8 clients p95 |", "|---|---|---|---|---|", *rows])
-    REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(f"{machine}\n\n{table}\n")
-    print(f"\n{machine}\n\n{table}")
+    """Measure, keep, tell; after each database, so that a run that is broken off was not for nothing."""
+    grows, began = CONTACTS >= GROWTH_FROM, time.monotonic()
+    results: dict[str, Any] = {"people": PEOPLE, "contacts": CONTACTS, "seconds": SECONDS, "on": {}}
+    whole = PEOPLE >= dataset.PEOPLE and CONTACTS >= report.CONTACTS and set(ON) >= set(report.NAMES)
+    name_kept = "growth" if grows else "figures" if whole else "trial"
+    kept = os.environ.get("BENCH_FOLDER")
+    folder = Path(kept) if kept else Path(tempfile.mkdtemp(prefix="handrail-bench-"))
+    folder.mkdir(exist_ok=True)
+    folder.chmod(0o711)
+    try:
+        for name in ON:
+            if name == "postgresql" and not find_programs():
+                say("PostgreSQL's programs are not installed here.")
+                continue
+            with ground(name, folder / name) as here:
+                results["on"][name] = growth(here) if grows else {"handrail": of_handrail(here), "floors": of_floors(here)}
+            results["minutes"] = (time.monotonic() - began) / 60
+            KEPT.mkdir(parents=True, exist_ok=True)
+            (KEPT / f"{name_kept}.json").write_text(json.dumps(results, indent=1))
+            say(report.write(KEPT, "trial" if name_kept == "trial" else "figures"))
+    finally:
+        if not kept:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from handrail.accounts import sessions
 from handrail.kit.tenancy import as_agency
@@ -37,10 +38,10 @@ class HandrailClient(Client):
 
 @pytest.fixture
 def cast(db: None) -> Iterator[Cast]:
-    """Everybody; the story works as the first agency. They have the same keys each time: nothing is remembered of them."""
+    """Everybody; the story works as the first agency, by its clock. They have the same keys each time: nothing is remembered of them."""
     cache.clear()
     everybody = gather()
-    with as_agency(everybody.agency.pk):
+    with as_agency(everybody.agency.pk), timezone.override(everybody.agency.zone):
         yield everybody
 
 

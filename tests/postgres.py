@@ -25,6 +25,8 @@ def find_programs() -> Path | None:
 class Cluster:
     """Started once for a run. The app's role is neither superuser nor exempt from row-level security."""
 
+    settings = "-c fsync=off"
+
     def __init__(self, programs: Path, home: Path) -> None:
         self.programs, self.folder = programs, home / "pg"
 
@@ -36,7 +38,7 @@ class Cluster:
             os.chown(self.folder, account.pw_uid, account.pw_gid)
         self._run("initdb", "-D", str(self.folder / "data"), "-U", OWNER, "-A", "trust", "-E", "UTF8", "--no-locale", "-N")
         settings = (
-            f"-k {self.folder} -c listen_addresses='' -p {PORT} -c fsync=off -c max_connections=60 -c log_min_messages=panic"
+            f"-k {self.folder} -c listen_addresses='' -p {PORT} {self.settings} -c max_connections=60 -c log_min_messages=panic"
         )
         self._run("pg_ctl", "-D", str(self.folder / "data"), "-o", settings, "-l", str(self.folder / "log"), "-w", "start")
         self._sql(f"CREATE ROLE {ROLE} LOGIN CREATEDB NOSUPERUSER NOBYPASSRLS")

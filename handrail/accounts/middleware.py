@@ -14,14 +14,12 @@ from django.utils import timezone, translation
 from handrail.accounts import sessions
 from handrail.accounts.places import staff_of
 from handrail.audit.door import reads_of
-from handrail.audit.journal import add_reads, one_work
+from handrail.audit.journal import one_work, with_what_is_shown
 from handrail.kit.guards import only_looking
 from handrail.kit.tenancy import as_agency, as_login
 
 LOOKING = ("GET", "HEAD", "OPTIONS")
 OPEN_WITHOUT_SECOND_FACTOR = ("accounts:secure", "account_logout", "accounts:session_show")
-ASKS_ONLY = "accounts:session_show"
-"""An open page that asks how long the sign-in lasts is not somebody who is there."""
 SIGN_IN_PARTS = ("mfa_", "account_", "usersessions_")
 
 
@@ -64,20 +62,20 @@ class Frame:
             if staff is None:
                 return self._looked_at(request)
             staff.remembered = {}
-            around.enter_context(as_agency(staff.agency_id))
+            around.enter_context(as_agency(staff.agency_id, to_the_end=True))
             around.enter_context(timezone.override(staff.agency.zone))
+            around.enter_context(with_what_is_shown(reads_of(request)))
             if connection.vendor == "postgresql":
-                around.enter_context(one_work())
+                around.enter_context(one_work(alone=False))
             response = self._looked_at(request)
             if response.status_code >= 500:
                 raise WentWrong(response)
-            add_reads(reads_of(request))
             return response
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
         """Nobody of the staff goes on with a password alone, and nobody without a place at an agency goes anywhere."""
         name = request.resolver_match.view_name if request.resolver_match else ""
-        if request.user.is_authenticated and name != ASKS_ONLY:
+        if request.user.is_authenticated and not getattr(view, "asked_by_itself", False):
             sessions.note_seen(request)
         if not request.user.is_authenticated or not getattr(view, "login_required", True):
             return None

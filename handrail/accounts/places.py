@@ -1,17 +1,24 @@
 """Which staff member a login works as: one human may work for several agencies."""
 
 import hmac
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from handrail.accounts.models import Staff
+from handrail.kit.questions import written_once
 
 
-def places_of(request: HttpRequest) -> QuerySet[Staff]:
+def places_of(request: HttpRequest) -> list[Staff]:
     """Every staff row of this login: one at each agency it works for."""
-    return Staff.objects.working().filter(login=request.user.pk).select_related("agency").order_by("id")
+    return _places_of(request.user.pk) if request.user.pk else []
+
+
+@written_once
+def _places_of(login_id: UUID) -> QuerySet[Staff]:
+    return Staff.objects.working().filter(login=login_id).select_related("agency").order_by("id")
 
 
 def login_mark(request: HttpRequest) -> str:
@@ -23,6 +30,5 @@ def login_mark(request: HttpRequest) -> str:
 
 def staff_of(request: HttpRequest) -> Staff | None:
     """The staff member this login works as now: the one chosen for the session, else the first."""
-    mine = places_of(request)
-    chosen = request.session.get("staff")
-    return (mine.filter(pk=chosen).first() if chosen else None) or mine.first()
+    mine, chosen = places_of(request), request.session.get("staff")
+    return next((staff for staff in mine if str(staff.pk) == chosen), mine[0] if mine else None)

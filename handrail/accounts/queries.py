@@ -15,12 +15,18 @@ from handrail.accounts.models.links import Purpose, hashed
 from handrail.accounts.roles import PEERS
 from handrail.accounts.sessions import has_ended
 from handrail.audit.models import Head
+from handrail.kit.questions import written_once
 from handrail.kit.spans import holds_at
 
 
 def is_demo() -> bool:
     """Whether this database was made as a demo. Only then does the demo's door exist."""
-    return Installation.objects.filter(demo=True).exists()
+    return bool(_demos())
+
+
+@written_once
+def _demos() -> QuerySet[Installation]:
+    return Installation.objects.filter(demo=True)
 
 
 def agency_ids() -> list[UUID]:

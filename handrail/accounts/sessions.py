@@ -1,6 +1,7 @@
 """How long a sign-in lasts: until 15 minutes of rest (5 on a shared computer), and never longer than 12 hours."""
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +14,12 @@ OVER = "over"
 """Set while sign-in happens in a frame over a page that lay open too long."""
 NOTE_EVERY_SECONDS = 30
 """A session is written at most this often only to say that it was seen."""
+
+
+def asked_by_itself(view: Callable[..., Any]) -> Callable[..., Any]:
+    """For a view that an open page asks on its own, again and again: that is not somebody who is there."""
+    view.asked_by_itself = True  # type: ignore[attr-defined]
+    return view
 
 
 def begin(request: HttpRequest) -> None:

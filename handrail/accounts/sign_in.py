@@ -1,11 +1,15 @@
 """How a password is checked, and at what cost."""
 
+from uuid import UUID
+
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.db.models import QuerySet
 
 from handrail.accounts.models import Login
 from handrail.accounts.models.login import tidy_sign_in_name
+from handrail.kit.questions import written_once
 
 
 class Hasher(Argon2PasswordHasher):
@@ -23,3 +27,13 @@ class Backend(AuthenticationBackend):
         login = Login.objects.filter(sign_in_name=tidy_sign_in_name(username)).first()
         checked: AbstractBaseUser | None = self._check_password(login, password)
         return checked
+
+    def get_user(self, user_id: UUID) -> Login | None:
+        """Who this is; asked by every page."""
+        login = next(iter(_logins(user_id)), None)
+        return login if login is not None and self.user_can_authenticate(login) else None
+
+
+@written_once
+def _logins(login_id: UUID) -> QuerySet[Login]:
+    return Login.objects.filter(pk=login_id)

@@ -10,11 +10,16 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, models
+from django.db.models import QuerySet
 
 from handrail.audit.models import Entry, Head
+from handrail.kit.many import keep_many
+from handrail.kit.questions import written_once
 from handrail.kit.tenancy import agency_now, as_agency
 
 BATCH = 2000
+FEW = 50
+"""Lines of a page. More come only with many people at once."""
 
 
 @dataclass
@@ -78,10 +83,22 @@ def append(lines: Iterable[Line]) -> list[Entry]:
 
 
 def _append_to_one(agency_id: UUID, lines: list[Line]) -> list[Entry]:
-    held = Head.objects.select_for_update() if connection.features.has_select_for_update else Head.objects
-    head = held.only("seq", "seal").get(pk=agency_id)
-    key, before, seq = agency_key(agency_id), bytes(head.seal), head.seq
-    entries = []
+    head = next(iter(_held(agency_id)), None)
+    if head is None:
+        raise Head.DoesNotExist
+    entries = seal_all(head, lines)
+    if len(entries) > FEW:
+        keep_many(Entry, entries)
+    else:
+        Entry.objects.bulk_create(entries)
+    move_head(entries[-1])
+    return entries
+
+
+def seal_all(head: Head, lines: Iterable[Line]) -> list[Entry]:
+    """The lines as they come after this head, numbered and sealed, not kept yet."""
+    agency_id, seq, before = head.agency_id, head.seq, bytes(head.seal)
+    key, entries = agency_key(agency_id), []
     for line in lines:
         seq += 1
         entry = Entry(
@@ -97,9 +114,19 @@ def _append_to_one(agency_id: UUID, lines: list[Line]) -> list[Entry]:
         )
         entry.seal = before = seal(key, before, entry)
         entries.append(entry)
-    Entry.objects.bulk_create(entries)
-    Head.objects.filter(pk=agency_id).update(seq=seq, seal=before)
     return entries
+
+
+@written_once
+def _held(agency_id: UUID) -> QuerySet[Head]:
+    """The head, held until commit."""
+    held = Head.objects.select_for_update() if connection.features.has_select_for_update else Head.objects.all()
+    return held.only("seq", "seal").filter(pk=agency_id)
+
+
+def move_head(last: Entry) -> None:
+    """This line is the last one now."""
+    Head.objects.filter(pk=last.agency_id).update(seq=last.seq, seal=last.seal)
 
 
 @dataclass

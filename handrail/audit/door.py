@@ -1,15 +1,17 @@
 """The door to every record: what is not yours looks as if it were not there, and what you open is noted."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, Protocol, TypeVar, cast
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from handrail.audit.chain import Line
+from handrail.kit.questions import written_once
 
 M = TypeVar("M", bound=Model)
 
@@ -33,19 +35,38 @@ def reader(request: HttpRequest) -> Reader:
 def find(model: type[M] | QuerySet[M], request: HttpRequest, along: tuple[str, ...] = (), **by: Any) -> M:
     """The one row the asker may see, or NotHere. Opening a row that concerns a person is noted.
 
-    `model` is a model or a narrowed queryset of one; it must offer `visible_to(staff)`. `along`: rows it points at, read with it.
+    `model` is a model or a narrowed queryset of one; it must offer `visible_to(staff, at)`. `along`: rows read with it.
     """
-    rows: Any = model if isinstance(model, QuerySet) else cast(Any, model).objects.all()
-    if along:
-        rows = rows.select_related(*along)
     try:
-        found = rows.visible_to(reader(request)).get(**by)
-    except (rows.model.DoesNotExist, ValueError, TypeError, ValidationError) as missing:
+        found = _by_key(model, along, request, by["pk"]) if list(by) == ["pk"] else _narrowed(model, along, request, by)
+    except (ObjectDoesNotExist, ValueError, ValidationError) as missing:
         raise NotHere from missing
     person_id = concerns(found)
     if person_id:
         note_opened(request, person_id, subject=found)
     return cast(M, found)
+
+
+def _by_key(model: Any, along: tuple[str, ...], request: HttpRequest, key: Any) -> Any:
+    """The usual case: by its key alone, from the whole table."""
+    if isinstance(model, QuerySet):
+        return _narrowed(model, along, request, {"pk": key})
+    [found] = _visible(model, along, reader(request), model._meta.pk.to_python(key), timezone.now()) or [None]
+    if found is None:
+        raise model.DoesNotExist
+    return found
+
+
+@written_once
+def _visible(model: Any, along: tuple[str, ...], asker: Reader, key: UUID, at: datetime) -> QuerySet[Any]:
+    rows = model.objects.select_related(*along) if along else model.objects.all()
+    visible: QuerySet[Any] = rows.visible_to(asker, at).filter(pk=key)
+    return visible
+
+
+def _narrowed(model: Any, along: tuple[str, ...], request: HttpRequest, by: dict[str, Any]) -> Any:
+    rows: Any = model if isinstance(model, QuerySet) else model.objects.all()
+    return (rows.select_related(*along) if along else rows).visible_to(reader(request)).get(**by)
 
 
 def concerns(row: Any) -> UUID | None:

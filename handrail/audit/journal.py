@@ -7,6 +7,7 @@ is answered whose line was not written.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
 from typing import Any, ParamSpec, Protocol, TypeVar
@@ -30,6 +31,17 @@ class Actor(Protocol):
 _work: ContextVar[list[Line] | None] = ContextVar("work", default=None)
 
 
+@dataclass
+class Shown:
+    """What a page has shown so far, and how many of these lines are in the record already."""
+
+    lines: list[Line] = field(default_factory=list)
+    kept: int = 0
+
+
+_shown: ContextVar[Shown | None] = ContextVar("shown", default=None)
+
+
 _done: ContextVar[int] = ContextVar("done", default=0)
 
 
@@ -43,8 +55,11 @@ class NothingRecorded(RuntimeError):
 
 
 @contextmanager
-def one_work() -> Iterator[list[Line]]:
-    """A transaction that ends by adding its lines to the record. Inside another one it joins it, and can fail alone."""
+def one_work(*, alone: bool = True) -> Iterator[list[Line]]:
+    """A transaction that ends by adding its lines to the record. Inside another one it joins it, and can fail alone.
+
+    Not `alone`: the transaction around fails with it.
+    """
     outer = _work.get()
     if outer is not None:
         begun_with = len(outer)
@@ -58,11 +73,28 @@ def one_work() -> Iterator[list[Line]]:
     lines: list[Line] = []
     token = _work.set(lines)
     try:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=alone):
             yield lines
-            append(lines)
+            shown = _shown.get() or Shown()
+            new = shown.lines[shown.kept :]
+            append([*new, *lines])
+        shown.kept += len(new)
     finally:
         _work.reset(token)
+
+
+@contextmanager
+def with_what_is_shown(lines: list[Line]) -> Iterator[None]:
+    """Around a page: `lines` fills up with what it shows. They go into the next work done, else into a short one at the end."""
+    shown = Shown(lines)
+    token = _shown.set(shown)
+    try:
+        yield
+        if shown.kept < len(lines):
+            with one_work():
+                pass
+    finally:
+        _shown.reset(token)
 
 
 def action(write: Callable[P, R]) -> Callable[P, R]:
@@ -106,13 +138,6 @@ def record(
             detail=detail,
         )
     )
-
-
-def add_reads(lines: list[Line]) -> None:
-    """Add what a page has shown: at the end of the running work, or in a short one of its own."""
-    if lines:
-        with one_work() as work:
-            work.extend(lines)
 
 
 def _given(agency_id: UUID | None) -> UUID:

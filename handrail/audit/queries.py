@@ -17,6 +17,11 @@ def lines_about(person_id: UUID) -> QuerySet[Entry]:
     return Entry.objects.filter(person_id=person_id).order_by("-seq")
 
 
+def last_line(agency_id: UUID) -> int:
+    """The number of the last line so far: every line up to it is there for whoever reads."""
+    return Head.objects.values_list("seq", flat=True).get(pk=agency_id)
+
+
 def appearances_of(agency_id: UUID, person_id: UUID) -> dict[UUID, int]:
     """How often the person appeared in lists, by staff member: what is counted, and the lists since."""
     counted = (

@@ -13,22 +13,28 @@ from handrail.people.models import Person
 from handrail.people.queries import arrangements_of, programs_of
 from handrail.ui.moments import moment_words
 
-LATEST = 5
+LATEST, EARLIER = 5, 15
+"""At a glance so many; so many more on the page; all others on a page of their own."""
 
 
 def together(person: Person, staff: Staff, now: datetime) -> dict[str, Any] | None:
     """The next appointment, wishes for a call, the latest contacts, and the ways to record one."""
     there = queries.programs_recorded_in(staff, person, now) if rules.may_record_at_all(staff) else []
-    coming = queries.next_appointments(person, staff, now, LATEST)
+    programs = programs_of(person, staff, now)
+    coming = queries.next_appointments(person, programs, now, LATEST)
+    parts = queries.latest_parts(queries.records_read(person, staff, now), staff, now, LATEST + EARLIER + 1)
     following = next((one for one in coming if one.until >= now), None)
     return {
         "glance": [_("Next time: %(when)s") % {"when": moment_words(following.at)}] if following else [],
         "coming": coming,
-        "calls": queries.calls_asked(person, staff, now),
-        "latest": queries.latest_parts(person, staff, now, LATEST),
+        "calls": queries.calls_asked(person, programs, now),
+        "latest": parts[:LATEST],
+        "earlier": parts[LATEST : LATEST + EARLIER],
+        "more": len(parts) > LATEST + EARLIER,
+        "several_programs": len(programs) > 1,
         "there": [(enrolment, program, CallForm(auto_id=f"call-{enrolment.pk}-%s")) for enrolment, program in there],
         "several": len(there) > 1,
-        "arrangements": list(arrangements_of(person, programs_of(person, staff, now))) if coming else [],
+        "arrangements": arrangements_of(person, programs) if coming else [],
         "now": now,
     }
 

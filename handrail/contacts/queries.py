@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, Value, When
 
 from handrail.accounts.models import Program, RoleHeld, Staff, Supervises
 from handrail.accounts.roles import SUPERVISORS, Role
@@ -22,7 +21,11 @@ from handrail.contacts.models import (
     Returned,
     StepTouched,
 )
+from handrail.contacts.models.contact import is_signed
+from handrail.contacts.models.holding import held_by
+from handrail.kit.questions import written_once
 from handrail.people.models import Enrolment, OfAPerson, Person, WalksWith
+from handrail.people.queries import programs_of, records_of_one
 from handrail.people.standing import standing_of
 from handrail.plans.models import Goal, Step
 from handrail.plans.queries import open_goals_of
@@ -38,7 +41,7 @@ def people_to_record(staff: Staff, at: datetime) -> QuerySet[Enrolment]:
     """With whom, and in which program, somebody records a contact: those they look after, who walk with them first."""
     own = WalksWith.objects.running_at(at).filter(enrolment=OuterRef("pk"), peer=staff)
     return (
-        Enrolment.objects.looked_after_by(staff, at)
+        Enrolment.objects.all_looked_after_by(staff, at)
         .annotate(own=Exists(own))
         .select_related("person", "program")
         .order_by("-own", "person__chosen_name", "id")
@@ -91,8 +94,7 @@ def with_everything(parts: QuerySet[Part]) -> QuerySet[Part]:
 
 def goals_to_touch(parts: list[Part]) -> dict[UUID, list[Goal]]:
     """By part: the goals the person is on the way to, in the program the part was made in. One question for all of them."""
-    goals = open_goals_of({part.person_id for part in parts}, {part.program_id for part in parts})
-    every = list(goals) if parts else []
+    every = open_goals_of({part.person_id for part in parts}, {part.program_id for part in parts}) if parts else []
     return {part.pk: [goal for goal in every if _is_theirs(part, goal)] for part in parts}
 
 
@@ -189,27 +191,54 @@ def call_was_sent(enrolment: Enrolment, key: UUID, by: Staff) -> bool:
     return asked.filter(noted_by=by).exists()
 
 
-# A person's page
+# A person's page: what was written in the programs through which the asker reaches the person (`programs_of`)
 
 
-def latest_parts(person: Person, staff: Staff, at: datetime, most: int) -> list[Part]:
-    """The latest contacts with a person, signed or not, that the asker may know of; `mine` when they may read them."""
-    readable = Part.objects.visible_to(staff, at).filter(pk=OuterRef("pk"))
-    known = Part.objects.known_to(staff, at).filter(person=person).annotate(readable=Exists(readable))
-    lately = known.without_texts().select_related("contact__staff", "signature", "program")  # type: ignore[attr-defined]
-    return list(lately.order_by("-at", "-id")[:most])
+Records = list[tuple[Person, list[Program]]]
+"""Somebody's record, and the programs through which the asker reaches it; then their other ones (OnePerson), if there are any."""
 
 
-def next_appointments(person: Person, staff: Staff, at: datetime, most: int) -> list[Appointment]:
+def records_read(person: Person, staff: Staff, at: datetime) -> Records:
+    """The record itself and the others of this one person, as far as the asker reaches them."""
+    others = [other for _one, other in records_of_one(staff, person)]
+    return [(one, programs_of(one, staff, at)) for one in (person, *others)]
+
+
+def latest_parts(records: Records, staff: Staff, at: datetime, most: int) -> list[Part]:
+    """The latest of `parts_with`."""
+    parts = [part for person, programs in records for part in _latest(person, programs, staff, at, most)]
+    return sorted(parts, key=lambda part: (part.at, part.pk), reverse=True)[:most]
+
+
+def parts_with(records: Records, staff: Staff, at: datetime) -> QuerySet[Part]:
+    """The contacts written in these records; `readable` when the asker may read one. The latest first.
+
+    Signed or not: that there was a contact is known to whoever reaches the person there.
+    """
+    there = Q(*(Q(person=person, program__in=programs) for person, programs in records), _connector=Q.OR)
+    readable = Case(When(is_signed() | held_by(staff, at), then=Value(True)), default=Value(False))
+    lately = Part.objects.filter(there).annotate(readable=readable).without_texts()  # type: ignore[attr-defined]
+    found: QuerySet[Part] = lately.select_related("contact__staff", "signature", "program").order_by("-at", "-id")
+    return found
+
+
+@written_once
+def _latest(person: Person, programs: list[Program], staff: Staff, at: datetime, most: int) -> QuerySet[Part]:
+    return parts_with([(person, programs)], staff, at)[:most]
+
+
+@written_once
+def next_appointments(person: Person, programs: list[Program], at: datetime, most: int) -> QuerySet[Appointment]:
     """What comes next, the soonest first; after it what should have been, of the last weeks, and was not told yet."""
-    theirs: Any = Appointment.objects.visible_to(staff, at).filter(person=person, at__gt=at - NOT_TOLD_FOR)
+    theirs = Appointment.objects.filter(person=person, program__in=programs, at__gt=at - NOT_TOLD_FOR)
     is_over = Case(When(at__lt=at, then=1), default=0)
-    return list(theirs.open().select_related("staff", "program").order_by(is_over, "at", "id")[:most])
+    return theirs.open().select_related("staff", "program").order_by(is_over, "at", "id")[:most]
 
 
-def calls_asked(person: Person, staff: Staff, at: datetime) -> list[CallAsked]:
+@written_once
+def calls_asked(person: Person, programs: list[Program], at: datetime) -> QuerySet[CallAsked]:
     """The wishes for a call that still stand."""
-    return list(standing_calls(CallAsked.objects.visible_to(staff, at).filter(person=person), at).order_by("at", "id"))
+    return standing_calls(CallAsked.objects.filter(person=person, program__in=programs), at).order_by("at", "id")
 
 
 def standing_calls(calls: QuerySet[CallAsked], at: datetime) -> QuerySet[CallAsked]:

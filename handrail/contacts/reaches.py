@@ -13,7 +13,7 @@ from handrail.people import reach
 LEFT_OPEN = "left_open"
 
 
-def left_open(staff: Staff, at: datetime) -> Q | None:
+def left_open(staff: Staff, at: datetime, _through: reach.Through) -> Q | None:
     """A supervisor reaches those whose time in their programs is over, while a note about it is not signed."""
     programs = staff.programs_as(*SUPERVISORS)
     if not programs:

@@ -13,6 +13,7 @@ from handrail.contacts.reaches import LEFT_OPEN
 from handrail.kit.answers import Allowed, Answer, No
 from handrail.people.models import Enrolment
 from handrail.people.rules import LOOKING
+from handrail.people.standing import standing_of
 
 LOCKED = No(_("This note is signed. It cannot be changed any more, but you can add to it."))
 
@@ -26,8 +27,7 @@ def may_record(staff: Staff, enrolment: Enrolment, at: datetime) -> Answer:
     """Whoever looks after the person in this program records contacts and appointments there."""
     if not staff.has(*RUN_SUPPORT):
         return may_record_at_all(staff)
-    mine = Enrolment.objects.looked_after_by(staff, at).filter(pk=enrolment.pk)
-    return Allowed if mine.exists() else LOOKING
+    return Allowed if enrolment in standing_of(staff, enrolment.person_id, at).looked_after else LOOKING
 
 
 def may_add_to_record(staff: Staff, row: Part | Appointment | CallAsked, at: datetime) -> Answer:

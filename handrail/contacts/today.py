@@ -34,7 +34,7 @@ def reach_out(request: HttpRequest) -> list[Row]:
 def _appointments_of(request: HttpRequest) -> list[Any]:
     """Today's, read once: two sections ask for them."""
     if not hasattr(request, "appointments_today"):
-        request.appointments_today = list(worklists.appointments_today(request.staff, timezone.now()))
+        request.appointments_today = worklists.appointments_today(request.staff, timezone.now())
     return request.appointments_today  # type: ignore[no-any-return]
 
 

@@ -9,6 +9,7 @@ PART_OF_A_NOTE = ("signature", "addendum", "comment", "returned", "cosigned", "a
 PART_OF_AN_APPOINTMENT = ("appointment", "appointmentmoved", "appointmentended")
 DEEDS = {
     "part.opened": READ,
+    "contacts.listed": _("%(who)s looked at all contacts with the person"),
     "contact.begun": _("%(who)s began to record a contact"),
     "contact.written": _("%(who)s wrote on a note"),
     "contact.joined": _("%(who)s added the person to a contact"),

@@ -52,6 +52,18 @@ def put(name: str, *, agency_id: UUID | None = None, at: datetime | None = None,
     )
 
 
+def is_waiting(name: str, **ids: object) -> bool:
+    """Whether a job with these ids is still to be done, or is being done."""
+    wanted = {f"ids__{key}": str(value) for key, value in ids.items()}
+    return Job.objects.filter(name=name, done_at__isnull=True, gave_up_at__isnull=True, **wanted).exists()
+
+
+def was_given_up(name: str, **ids: object) -> bool:
+    """Whether a job with these ids was tried as often as one is, and never came to its end."""
+    wanted = {f"ids__{key}": str(value) for key, value in ids.items()}
+    return Job.objects.filter(name=name, gave_up_at__isnull=False, **wanted).exists()
+
+
 def put_repeats() -> None:
     """Make sure that every repeating job has its one row."""
     now = timezone.now()

@@ -1,7 +1,7 @@
 """Lists in pages: what is read grows with what is shown."""
 
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
@@ -23,9 +23,20 @@ class Page(Generic[M]):
     after: int
 
 
-def page_of(request: HttpRequest, rows: QuerySet[M], per_page: int = PER_PAGE, name: str = "page") -> Page[M]:
+class Counted(Protocol[M]):
+    """What has pages without being a query: it knows how many it is, and reads a slice."""
+
+    def count(self) -> int:
+        """How many rows there are."""
+        ...
+
+    def __getitem__(self, which: slice, /) -> list[M]: ...
+
+
+def page_of(request: HttpRequest, rows: QuerySet[M] | Counted[M], per_page: int = PER_PAGE, name: str = "page") -> Page[M]:
     """The page asked for with ?page=, or by another name; a number that makes no sense leads to the nearest page."""
-    chosen: Any = Paginator(rows, per_page).get_page(request.GET.get(name))
+    listed: Any = rows
+    chosen: Any = Paginator(listed, per_page).get_page(request.GET.get(name))
     return Page(
         rows=list(chosen.object_list),
         first=chosen.start_index(),

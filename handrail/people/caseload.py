@@ -29,7 +29,7 @@ class Row:
     person: Person
     where: str
     plain: bool
-    cells: list[tuple[str | Promise, str]]
+    cells: list[tuple[str, str]]
     alone: bool
     until: datetime | None
 
@@ -71,17 +71,19 @@ class Heading:
 def headings_of(told: Sequence[Column], choices: Choices) -> list[Heading]:
     """One for each column."""
     return [
-        Heading(column.heading, choices.address(sort=column.name) if column.sort_by else "", choices.wanted.sort == column.name)
+        Heading(
+            column.heading, choices.address(sort=column.name) if column.sort_words else "", choices.wanted.sort == column.name
+        )
         for column in told
     ]
 
 
 def choices_for(sent: Any, staff: Staff, at: datetime) -> Choices:
     """Read the address. What is offered is only what the reader reaches."""
-    programs, peers = queries.programs_reached(staff, at), queries.peers_reached(staff, at)
+    programs, peers = queries.programs_and_peers(staff, at)
     form = CaseloadForm(
         sent,
-        orders=[(column.name, column.sort_words or column.heading) for column in columns() if column.sort_by],
+        orders=[(column.name, column.sort_words) for column in columns() if column.sort_words],
         programs=[(str(program.pk), program.name) for program in programs],
         peers=[(str(peer.pk), peer.name) for peer in peers],
     )
@@ -97,10 +99,11 @@ def choices_for(sent: Any, staff: Staff, at: datetime) -> Choices:
 
 def rows_of(people: Iterable[Person], reader: Staff, told: Sequence[Column], choices: Choices) -> list[Row]:
     """The people of one page."""
-    return [_row(person, reader, told, choices) for person in people]
+    named = [(str(column.heading), column) for column in told]
+    return [_row(person, reader, named, choices) for person in people]
 
 
-def _row(person: Person, reader: Staff, told: Sequence[Column], choices: Choices) -> Row:
+def _row(person: Person, reader: Staff, told: list[tuple[str, Column]], choices: Choices) -> Row:
     there: list[Enrolment] = person.reached  # type: ignore[attr-defined]
     until = max((access.until_at for access in person.opened_by_me), default=None)  # type: ignore[attr-defined]
     where = [_where(enrolment, reader, choices.several_programs or choices.wanted.alone) for enrolment in there]
@@ -110,7 +113,7 @@ def _row(person: Person, reader: Staff, told: Sequence[Column], choices: Choices
         person=person,
         where=" · ".join(part for part in where if part),
         plain=not until and all([walk.peer_id for walk in one.walks_now] == [reader.pk] for one in there),  # type: ignore[attr-defined]
-        cells=[(column.heading, column.words(person)) for column in told],
+        cells=[(heading, column.told(person)) for heading, column in told],
         alone=any(not enrolment.walks_now for enrolment in there),  # type: ignore[attr-defined]
         until=until,
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models.expressions import Combinable
 from django.utils.functional import Promise
 
-from handrail.accounts.models import Staff
 from handrail.people.models import Person
 
 
@@ -17,18 +17,24 @@ from handrail.people.models import Person
 class Column:
     """One thing told about everybody in the list.
 
-    `annotate` gives expressions over Person by the names under which `words` then finds their values; they must keep to the
-    program wall themselves (`visible_to(staff, at)`). `words` says it in a few words; empty when there is nothing to tell.
-    `sort_by` is one of the annotations: the smallest comes first, who has none comes last; `sort_words` names that order.
+    `value` is asked of each enrolment through which the reader reaches the person, as an expression over `Enrolment` at a moment:
+    what it tells has to belong to `OuterRef("person")` and `OuterRef("program")`, and so keeps to the program wall. `of_several`
+    chooses where somebody is reached through more than one: `min` or `max`. `words` says the value in a few words.
+    With `sort_words` the list can be sorted by it: the smallest comes first, who has none comes last.
     """
 
     name: str
     heading: str | Promise
-    annotate: Callable[[Staff, datetime], dict[str, Any]]
-    words: Callable[[Person], str]
+    value: Callable[[datetime], Combinable]
+    of_several: Callable[[list[Any]], Any]
+    words: Callable[[Any], str]
     order: int
-    sort_by: str = ""
     sort_words: str | Promise = ""
+
+    def told(self, person: Person) -> str:
+        """What the list says of somebody of whom it asked; empty when there is nothing to tell."""
+        value = person.told[self.name]  # type: ignore[attr-defined]
+        return "" if value is None else self.words(value)
 
 
 _columns: dict[str, Column] = {}

@@ -30,7 +30,7 @@ def emergencies_of(person: Person, staff: Staff, at: datetime) -> list[Emergency
     may_tell = bool(rules.may_correct(staff, person, at))
     supervises = bool(may_tell and rules.decides_in(staff, person.pk, at))
     mine_to_note = [ToldWhom.PERSON, *([ToldWhom.SUPERVISOR] if supervises else [])] if may_tell else []
-    return [_emergency(access, staff, at, mine_to_note) for access in queries.emergencies_of(person)[:SHOWN]]
+    return [_emergency(access, staff, at, mine_to_note) for access in queries.emergencies_of(person, SHOWN)]
 
 
 def _emergency(access: EmergencyAccess, staff: Staff, at: datetime, mine_to_note: list[ToldWhom]) -> Emergency:

@@ -22,6 +22,8 @@ def plain(name: str) -> str:
 
 def letters_of(name: str) -> str:
     """The words of a name in letters and digits alone."""
+    if name.isascii():
+        return " ".join(name.lower().translate(_OF_ASCII).split())
     letters = unicodedata.normalize("NFKD", name.casefold()).translate(BARE)
     return " ".join("".join(_as_typed(letter) for letter in letters).split())
 
@@ -49,3 +51,7 @@ def without_names(text: str, *names: str) -> str:
     """The text with the words of these names left out, for a reader who may know what happened but not to whom."""
     hidden = {plain(word) for name in names for word in WORD.findall(name)}
     return WORD.sub(lambda word: "…" if plain(word[0]) in hidden else word[0], text)
+
+
+_OF_ASCII = {code: _as_typed(chr(code)) for code in range(128)}
+"""The same for the letters most names are written in, worked out once: a list of people is made of them."""

@@ -11,6 +11,7 @@ FEWEST_DIGITS, MOST_DIGITS = 3, 15
 """Below three digits it is no number; above fifteen no telephone in the world has it (E.164)."""
 RUN = re.compile(r"\+?[ (]*\d(?:[\d .()\u00a0\u2000-\u2015\u202f\u2212-]*\d)?")
 """Digits of any script with the signs that stand within one number; whatever else follows ends it."""
+NO_DIGITS = re.compile(r"[^0-9]+")
 
 
 def number_in(written: str) -> str:
@@ -21,6 +22,8 @@ def number_in(written: str) -> str:
 
 def digits_of(text: str) -> str:
     """The digits in a text, of any script, as we write them."""
+    if text.isascii():
+        return NO_DIGITS.sub("", text)
     return "".join(str(unicodedata.decimal(letter)) for letter in text if unicodedata.decimal(letter, None) is not None)
 
 

@@ -74,6 +74,9 @@ _words: dict[str, Words] = {
     "emergency.opened": _("%(who)s opened the record in an emergency"),
     "emergency.told person": _("%(who)s told the person about an opening in an emergency"),
     "emergency.told supervisor": _("%(who)s looked into an opening in an emergency, as a supervisor"),
+    "oneperson.opened": OPENED,
+    "person.joined": _("%(who)s noted that two records belong to this one person"),
+    "person.parted": _("%(who)s noted that two records belong to two people after all"),
     "block.set": _("%(who)s noted who may never open the record"),
     "block.lifted": _("%(who)s let somebody open the record again"),
 }

@@ -144,9 +144,9 @@ def _together(
 ) -> list[Together]:
     running = [one for one in enrolments if one.until_at is None or one.until_at > at]
     programs = [one.program_id for one in running]
-    agreements = list(queries.all_agreements_of(person, programs))
+    agreements = queries.all_agreements_of(person, programs)
     findings = {finding.program_id: finding for finding in queries.findings_of(person, programs)}
-    phases = list(queries.phases_of(running))
+    phases = queries.phases_of(running)
     ends_in = rules.ends_in(staff, person.pk, at) if running else set()
     return [
         _one_together(
@@ -183,7 +183,7 @@ def _one_together(
 
 
 def _family(person: Person, staff: Staff, at: datetime, may_change: bool) -> list[Family]:
-    ties = list(queries.ties_of(person, staff, at))
+    ties = queries.ties_of(person, staff, at)
     changeable = queries.ties_looked_after(person, staff, at) if ties and may_change else set()
     shown = [Family(tie.pk, *tie.seen_from(person), tie.pk in changeable) for tie in ties]
     # Told in two programs it is still one tie; whoever reaches both sees the one they may take back.

@@ -11,23 +11,27 @@ a record one looks for, but do not put it into everybody's daily list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import Promise
 
+from handrail.accounts.roles import SUPERVISORS, Role
+from handrail.kit import questions
 from handrail.kit.written import Asked, written
 
 if TYPE_CHECKING:
     from handrail.accounts.models import Staff
 
-Condition = Callable[["Staff", datetime], Q | None]
+Through = Callable[[Any], Q]
+"""How a way leads from walks to their enrolments: `one_by_one` or `as_a_list`. The same enrolments, found differently."""
+
+Condition = Callable[["Staff", datetime, Through], Q | None]
 """The enrolments this way opens to the staff member at the moment; None when their roles leave it closed.
 
 It goes by the staff member's own row and roles, and asks the rest in SQL: its text is written once and kept (`kit.written`).
@@ -48,8 +52,6 @@ class Way:
 
 _ways: dict[str, Way] = {}
 NOBODY = Q(pk__in=[])
-NEVER_GONE_BY = ("name", "title")
-"""Of a staff member's row: no way into a record may go by these."""
 
 
 def register(
@@ -66,53 +68,58 @@ def register(
     `only_looking`: it lets one read, but not decide. `for_a_while`: it lets one do what a day asks for, but not close anything.
     `in_lists`: whom it opens stands in the list of people; otherwise they are found by searching.
     """
+    questions.forget()
     _ways[name] = Way(name, sentence, opens, only_looking, for_a_while, in_lists)
 
 
-def reached_by(staff: Staff, at: datetime) -> Q | Asked:
+def one_by_one(walks: Any) -> Q:
+    """Of each enrolment asked about, whether one of these walks is in it: for a row, a page, a record."""
+    return Q(Exists(walks.filter(enrolment=OuterRef("pk"))))
+
+
+def as_a_list(walks: Any) -> Q:
+    """The enrolments of these walks: for going through everybody somebody reaches, however many others there are."""
+    return Q(pk__in=walks.values("enrolment"))
+
+
+def _fitting(staff: Staff) -> Through:
+    """A peer reaches fifty people, whom a list holds at once; whoever supervises may reach thousands, of whom a page shows few."""
+    return one_by_one if staff.has(Role.DIRECTOR, *SUPERVISORS) else as_a_list
+
+
+def reached_by(staff: Staff, at: datetime, through: Through | None = None) -> Q | Asked:
     """The condition on enrolments for everything this staff member reaches at this moment."""
-    return _through(list(_ways.values()), staff, at)
+    return _through(list(_ways.values()), staff, at, through or _fitting(staff))
 
 
 def reached_by_way(name: str, staff: Staff, at: datetime) -> Q | Asked:
     """The same for one way alone."""
-    return _through([_ways[name]], staff, at)
+    return _through([_ways[name]], staff, at, _fitting(staff))
 
 
-def looked_after_by(staff: Staff, at: datetime) -> Q | Asked:
+def looked_after_by(staff: Staff, at: datetime, through: Through | None = None) -> Q | Asked:
     """The same for what they reach by more than looking."""
-    return _through([way for way in _ways.values() if not way.only_looking], staff, at)
+    return _through([way for way in _ways.values() if not way.only_looking], staff, at, through or _fitting(staff))
 
 
 def kept_by(staff: Staff, at: datetime) -> Q | Asked:
     """The same for what they look after, and not only for a while."""
-    return _through([way for way in _ways.values() if not way.only_looking and not way.for_a_while], staff, at)
+    return _through([way for way in _ways.values() if not way.only_looking and not way.for_a_while], staff, at, _fitting(staff))
 
 
 def listed_for(staff: Staff, at: datetime) -> Q | Asked:
     """The same for what stands in their list of people."""
-    return _through([way for way in _ways.values() if way.in_lists], staff, at)
+    return _through([way for way in _ways.values() if way.in_lists], staff, at, as_a_list)
 
 
-def _through(ways: list[Way], staff: Staff, at: datetime) -> Q | Asked:
-    shape, keys = _who(staff)
-    key = (tuple(ways), shape)
-    return written(apps.get_model("people", "Enrolment"), key, lambda moment: _any_of(ways, staff, moment), at, keys)
+def _through(ways: list[Way], staff: Staff, at: datetime, through: Through) -> Q | Asked:
+    shape, keys = staff.shape()
+    key = (tuple(ways), shape, through)
+    return written(apps.get_model("people", "Enrolment"), key, lambda moment: _any_of(ways, staff, moment, through), at, keys)
 
 
-def _who(staff: Staff) -> tuple[Hashable, list[UUID]]:
-    """What the ways go by, besides the moment: the shape of a staff member's row and roles, and the keys that stand in it.
-
-    Everybody of one shape shares one text: a peer of two programs is asked for like any other peer of two programs.
-    """
-    own = [getattr(staff, field.attname) for field in staff._meta.concrete_fields if field.name not in NEVER_GONE_BY]
-    parts = [*own, *(part for role in staff.roles_now for part in role)]
-    numbers = {key: number for number, key in enumerate(dict.fromkeys(part for part in parts if isinstance(part, UUID)))}
-    return tuple(("key", numbers[part]) if isinstance(part, UUID) else part for part in parts), list(numbers)
-
-
-def _any_of(ways: list[Way], staff: Staff, at: datetime) -> Q:
-    opened = [condition for way in ways if (condition := way.opens(staff, at)) is not None]
+def _any_of(ways: list[Way], staff: Staff, at: datetime, through: Through) -> Q:
+    opened = [condition for way in ways if (condition := way.opens(staff, at, through)) is not None]
     if staff.left_at is not None or not opened:
         return NOBODY
     any_way = opened[0]
@@ -137,12 +144,12 @@ def all_ways() -> list[Way]:
 
 def open_to(staff: Staff, at: datetime) -> list[tuple[Way, Q | Asked]]:
     """The ways that this staff member's roles leave open, each with its condition on enrolments; blocks are not in it."""
-    model, (shape, keys) = apps.get_model("people", "Enrolment"), _who(staff)
-    opened = [way for way in _ways.values() if way.opens(staff, at) is not None]
+    model, (shape, keys) = apps.get_model("people", "Enrolment"), staff.shape()
+    opened = [way for way in _ways.values() if way.opens(staff, at, one_by_one) is not None]
     return [(way, written(model, ("alone", way, shape), partial(_opens, way, staff), at, keys)) for way in opened]
 
 
 def _opens(way: Way, staff: Staff, at: datetime) -> Q:
-    condition = way.opens(staff, at)
+    condition = way.opens(staff, at, _fitting(staff))
     assert condition is not None
     return condition

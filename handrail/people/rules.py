@@ -55,6 +55,16 @@ def decides_in(staff: Staff, person_id: UUID, at: datetime) -> set[UUID]:
     return {one.pk for one in standing_of(staff, person_id, at).looked_after if one.program_id in programs}
 
 
+def decides_as_whom_they_go_on(staff: Staff, person_id: UUID, at: datetime) -> bool:
+    """Whether they say who walks with this person in the record in which this one goes on (OnePerson), in the same program."""
+    for enrolment in standing_of(staff, person_id, at).by_way("goes_on"):
+        if enrolment.goes_on_as_id and enrolment.program_id in staff.programs_as(*SUPERVISORS):
+            there = standing_of(staff, enrolment.goes_on_as_id, at).looked_after
+            if any(one.program_id == enrolment.program_id for one in there):
+                return True
+    return False
+
+
 def may_keep_apart(staff: Staff, person: Person, at: datetime) -> Answer:
     """Whoever walks with the person, or supervises, notes who may never open the record: the person need not ask twice."""
     if not staff.has(*RUN_SUPPORT):
@@ -62,9 +72,21 @@ def may_keep_apart(staff: Staff, person: Person, at: datetime) -> Answer:
     return _more_than_looking(staff, person, at)
 
 
+def may_join(staff: Staff, one: Person, other: Person, at: datetime) -> Answer:
+    """A supervisor of both, each in a program of theirs, for it decides who walks with them; a look is not enough."""
+    return may_part(staff, one, at) and may_part(staff, other, at)
+
+
+def may_part(staff: Staff, person: Person, at: datetime) -> Answer:
+    """A supervisor of a program of the person. To stand in there for a peer is not enough."""
+    if not staff.has(*SUPERVISORS):
+        return No(_("A supervisor decides whether two records are one person."))
+    return Allowed if decides_in(staff, person.pk, at) else LOOKING
+
+
 def may_lift(staff: Staff, person: Person, at: datetime) -> Answer:
     """Keeping somebody away takes one colleague; letting them back takes a supervisor, so that nobody is talked into it."""
-    if decides_in(staff, person.pk, at):
+    if decides_in(staff, person.pk, at) or decides_as_whom_they_go_on(staff, person.pk, at):
         return Allowed
     if not _more_than_looking(staff, person, at):
         return LOOKING

@@ -2,12 +2,19 @@
 
 from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from handrail.people.models import ContactPoint, Interpreter, Person, PointKind, SupportAgreement
 from handrail.people.models.reaching import WAYS
 from handrail.people.numbers import dialled
 from handrail.ui.moments import time_words
+
+SHORT_RHYTHMS = {
+    None: gettext_lazy("As they want"),
+    1: gettext_lazy("Daily"),
+    7: gettext_lazy("Weekly"),
+    30: gettext_lazy("Monthly"),
+}
 
 
 def safe_words(point: ContactPoint) -> str:
@@ -70,9 +77,8 @@ def rhythm_words(every_days: int | None) -> str:
 
 def short_rhythm_words(every_days: int | None) -> str:
     """The same where there is little room: `Weekly`, `Every 10 days`."""
-    usual = {None: _("As they want"), 1: _("Daily"), 7: _("Weekly"), 30: _("Monthly")}
-    if every_days in usual:
-        return usual[every_days]
+    if every_days in SHORT_RHYTHMS:
+        return str(SHORT_RHYTHMS[every_days])
     return ngettext("Every %(days)s day", "Every %(days)s days", every_days or 0) % {"days": every_days}
 
 

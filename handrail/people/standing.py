@@ -11,9 +11,10 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, Value, When
+from django.db.models import BooleanField, Case, QuerySet, Value, When
 
 from handrail.accounts.models import Program, Staff
+from handrail.kit.questions import written_once
 from handrail.people import reach
 from handrail.people.models import Enrolment
 from handrail.people.reach import Way
@@ -80,16 +81,21 @@ def standing_of(staff: Staff, person_id: UUID, at: datetime) -> Standing:
 
 
 def _ask(staff: Staff, person_id: UUID, at: datetime) -> Standing:
-    open_now = reach.open_to(staff, at)
+    return Standing(tuple(_opened(row, at) for row in _reached(staff, person_id, at)))
+
+
+@written_once
+def _reached(staff: Staff, person_id: UUID, at: datetime) -> QuerySet[Enrolment]:
+    """The enrolments of a person, each with `by_…` for every way that this staff member's roles leave open."""
     enrolments: Any = Enrolment.objects.visible_to(staff, at).filter(person=person_id).select_related("program")
-    asked = {f"by_{way.name}": _yes_or_no(condition) for way, condition in open_now}
-    rows = enrolments.annotate(**asked).order_by("from_at", "id")
-    return Standing(tuple(_opened(row, [way for way, _condition in open_now], at) for row in rows))
+    asked = {f"by_{way.name}": _yes_or_no(condition) for way, condition in reach.open_to(staff, at)}
+    reached: QuerySet[Enrolment] = enrolments.annotate(**asked).order_by("from_at", "id")
+    return reached
 
 
-def _opened(enrolment: Enrolment, ways: list[Way], at: datetime) -> Opened:
+def _opened(enrolment: Enrolment, at: datetime) -> Opened:
     running = enrolment.from_at <= at and (enrolment.until_at is None or enrolment.until_at > at)
-    return Opened(enrolment, tuple(way for way in ways if getattr(enrolment, f"by_{way.name}")), running)
+    return Opened(enrolment, tuple(way for way in reach.all_ways() if getattr(enrolment, f"by_{way.name}", False)), running)
 
 
 def _yes_or_no(condition: Any) -> Case:

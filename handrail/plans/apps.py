@@ -8,8 +8,9 @@ class PlansConfig(AppConfig):
     label = "plans"
 
     def ready(self) -> None:
-        from handrail.plans import panels, today, told
+        from handrail.plans import endings, panels, today, told
 
         told.offer()
+        endings.offer()
         panels.offer()
         today.offer()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from handrail.accounts.models import Staff
 from handrail.people import panels
 from handrail.people.models import Person
-from handrail.people.queries import programs_of
+from handrail.people.queries import programs_of, records_of_one
 from handrail.plans import queries, rules
 from handrail.plans.line import line_of
 
@@ -19,7 +19,7 @@ GOALS_SHOWN, SAID_AT_A_GLANCE = 3, 16
 def what_they_want(person: Person, staff: Staff, at: datetime) -> dict[str, Any]:
     """The want, up to three goals, and the way to the plan."""
     programs = programs_of(person, staff, at)
-    goals: list[Any] = list(queries.with_lines(queries.open_goals(person, programs))[: GOALS_SHOWN + 1])
+    goals: list[Any] = queries.first_goals(person, programs, GOALS_SHOWN + 1)
     wants = [want for want in queries.wants_of(person, programs) if want.words]
     return {
         "glance": [_("“%(want)s”") % {"want": Truncator(want.words).words(SAID_AT_A_GLANCE)} for want in wants],
@@ -27,6 +27,10 @@ def what_they_want(person: Person, staff: Staff, at: datetime) -> dict[str, Any]
         "goals": [(goal, line_of(goal, goal.lately)) for goal in goals[:GOALS_SHOWN]],
         "more_goals": len(goals) > GOALS_SHOWN,
         "may_plan": rules.may_plan(staff, person, at),
+        "other_plans": [
+            (other, queries.first_goals(other, programs_of(other, staff, at), GOALS_SHOWN))
+            for _one, other in records_of_one(staff, person)
+        ],
     }
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from handrail.accounts.models import Program, Staff
+from handrail.kit.questions import hang, written_once
 from handrail.people.models import Person
 from handrail.plans.models import Aside, CheckIn, Goal, GoalEnded, Measure, OwnWords, Step, StepDone, Want, Wording
 
@@ -14,26 +17,55 @@ MOST_ON_A_LINE = 200
 """A line holds the last so many check-ins. All of them stay."""
 
 
-def open_goals(person: Person, programs: Iterable[Program]) -> QuerySet[Goal]:
+def open_goals(person: Person, programs: Iterable[Program]) -> list[Goal]:
     """The goals somebody is on the way to, in their own order; each with its `open_steps` and its `latest` check-in."""
     return open_goals_of([person.pk], [program.pk for program in programs])
 
 
-def open_goals_of(people: Iterable[UUID], programs: Iterable[UUID]) -> QuerySet[Goal]:
+def open_goals_of(people: Iterable[UUID], programs: Iterable[UUID]) -> list[Goal]:
     """The same for several people at once, in any of these programs."""
-    steps = Step.objects.open().select_related("own").order_by("made_at", "id")
+    goals = _open_goals(list(people), list(programs))
+    hang(goals, "open_steps", _open_steps(goals) if goals else [], by="goal")
+    hang(goals, "latest_check_ins", _telling(goals) if goals else [], by="goal")
+    return goals
+
+
+def first_goals(person: Person, programs: Iterable[Program], most: int) -> list[Goal]:
+    """The first of somebody's open goals, each with the check-ins its line is drawn from, and its `latest`."""
+    goals: list[Any] = _open_goals([person.pk], [program.pk for program in programs], most)
+    hang(goals, "lately", _lately(goals) if goals else [], by="goal")
+    for goal in goals:
+        goal.latest_check_ins = [one for one in goal.lately if one.value is not None or goal.measure == Measure.NONE][:1]
+    return goals
+
+
+@written_once
+def _open_goals(people: list[UUID], programs: list[UUID], most: int | None = None) -> QuerySet[Goal]:
+    goals = Goal.objects.open().filter(person__in=people, program__in=programs)
+    return goals.select_related("own").order_by("place", "id")[:most]
+
+
+@written_once
+def _open_steps(goals: list[Goal]) -> QuerySet[Step]:
+    return Step.objects.open().filter(goal__in=goals).select_related("own").order_by("made_at", "id")
+
+
+@written_once
+def _telling(goals: list[Goal]) -> QuerySet[CheckIn]:
+    """The last check-in of each goal; of a measured one the last that says how far it is."""
     tells = Q(value__isnull=False) | Q(goal__measure=Measure.NONE)
-    last = CheckIn.objects.standing().filter(tells).order_by("-at", "-id")[:1]
-    return (
-        Goal.objects.open()
-        .filter(person__in=list(people), program__in=list(programs))
-        .select_related("own")
-        .prefetch_related(
-            Prefetch("steps", queryset=steps, to_attr="open_steps"),
-            Prefetch("check_ins", queryset=last, to_attr="latest_check_ins"),
-        )
-        .order_by("place", "id")
-    )
+    return _last_of_each(CheckIn.objects.standing().filter(tells, goal__in=goals), 1)
+
+
+@written_once
+def _lately(goals: list[Goal]) -> QuerySet[CheckIn]:
+    return _last_of_each(CheckIn.objects.standing().filter(goal__in=goals).select_related("by"), MOST_ON_A_LINE)
+
+
+def _last_of_each(check_ins: QuerySet[CheckIn], most: int) -> QuerySet[CheckIn]:
+    newest_first = [F("at").desc(), F("id").desc()]
+    counted = check_ins.annotate(nth=Window(RowNumber(), partition_by="goal", order_by=newest_first))
+    return counted.filter(nth__lte=most).order_by("-at", "-id")
 
 
 def with_lines(goals: QuerySet[Goal]) -> QuerySet[Goal]:
@@ -45,10 +77,21 @@ def with_lines(goals: QuerySet[Goal]) -> QuerySet[Goal]:
 # A plan
 
 
-def wants_of(person: Person, programs: Iterable[Program]) -> QuerySet[Want]:
+def wants_of(person: Person, programs: list[Program]) -> list[Want]:
     """What somebody wants, in each of these programs where it is written down."""
-    wants = Want.objects.filter(person=person, program__in=list(programs))
-    return wants.select_related("own").prefetch_related(_beside("own")).order_by("id")
+    wants = _wants_of(person, programs)
+    hang([want.own for want in wants], "waiting_now", _waiting([want.own for want in wants]) if wants else [], by="own")
+    return wants
+
+
+@written_once
+def _wants_of(person: Person, programs: list[Program]) -> QuerySet[Want]:
+    return Want.objects.filter(person=person, program__in=programs).select_related("own").order_by("id")
+
+
+@written_once
+def _waiting(texts: list[OwnWords]) -> QuerySet[Aside]:
+    return Aside.objects.waiting().filter(own__in=texts).select_related("by").order_by("at", "id")
 
 
 def goals_of(person: Person, programs: Iterable[Program]) -> QuerySet[Goal]:
@@ -117,6 +160,7 @@ def asides_of(own: OwnWords) -> QuerySet[Aside]:
     return Aside.objects.filter(own=own).select_related("by").order_by("-at", "-id")
 
 
+@written_once
 def two_versions(staff: Staff, at: datetime) -> QuerySet[Aside]:
     """What waits to be put together, in the plans this staff member writes in."""
     return Aside.objects.waiting().looked_after_by(staff, at).select_related("person").order_by("at", "id")

@@ -44,6 +44,7 @@ urlpatterns = [
     path("people/", include("handrail.people.urls")),
     path("plans/", include("handrail.plans.urls")),
     path("contacts/", include("handrail.contacts.urls")),
+    path("imports/", include("handrail.exchange.urls")),
     path("scope/", include("handrail.scope.urls")),
     path("ui/", include("handrail.ui.urls")),
     path("demo/", include("handrail.project.demo.urls")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -11,11 +11,14 @@ from handrail.accounts.models import Agency, Staff
 from handrail.kit.constraints import both_or_neither, starts_before_it_ends
 from handrail.kit.ids import new_id
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 class PackOverrideQuerySet(models.QuerySet["PackOverride"]):
     """Overrides, by whom they may be seen and whether they hold."""
 
-    def visible_to(self, staff: Staff) -> PackOverrideQuerySet:
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> PackOverrideQuerySet:
         """Of the asker's own agency."""
         return self.filter(agency_id=staff.agency_id)
 

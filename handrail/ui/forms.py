@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 
 OWN = Path(__file__).parent / "templates"
 DJANGOS = Path(django.forms.__file__).parent / "templates"
-BUILTINS = ["django.templatetags.i18n", "handrail.ui.templatetags.ui"]
+BUILTINS = ["django.templatetags.i18n", "handrail.ui.templatetags.kept", "handrail.ui.templatetags.ui"]
 
 
 class Renderer(DjangoTemplates):

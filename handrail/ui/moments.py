@@ -4,10 +4,11 @@ The formats are messages, so that each language decides about the order of a dat
 """
 
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext, pgettext
+from django.utils.formats import date_format, time_format
+from django.utils.translation import get_language, gettext, pgettext
 
 NEAR_DAYS = 6
 
@@ -29,19 +30,20 @@ def day_words(day: date) -> str:
     if away in (-1, 0, 1):
         return {-1: gettext("yesterday"), 0: gettext("today"), 1: gettext("tomorrow")}[away]
     if is_near(day):
-        return date_format(day, "l")
+        return _written(day, "l", get_language())
     # Translators: how a full date is written, in Django's date format letters.
-    return date_format(day, pgettext("date format", "j F Y"))
+    return _written(day, pgettext("date format", "j F Y"), get_language())
 
 
 def short_words(moment: datetime, *, with_time: bool = True) -> str:
     """The same where there is little room: `today 11:00`, `Tue 11:00`, `13 Nov`, `13 Nov 2025` in another year than this."""
     local = in_zone(moment)
     day, today = local.date(), timezone.localdate()
-    if abs((day - today).days) <= 1:
+    away = abs((day - today).days)
+    if away <= 1:
         words = day_words(day)
-    elif is_near(day):
-        words = date_format(day, "D")
+    elif away <= NEAR_DAYS:
+        words = _written(day, "D", get_language())
     else:
         # Translators: how a short date is written, in Django's date format letters; this year's, and another year's.
         this_year, other_year = pgettext("date format", "j M"), pgettext("date format", "j M Y")
@@ -52,7 +54,14 @@ def short_words(moment: datetime, *, with_time: bool = True) -> str:
 def time_words(local: datetime | time) -> str:
     """The time of day."""
     # Translators: how a time is written, in Django's date format letters; "g:i a" for 12 hours.
-    return date_format(local, pgettext("time format", "H:i"))
+    clock = local.time() if isinstance(local, datetime) else local
+    return _written(clock, pgettext("time format", "H:i"), get_language())
+
+
+@lru_cache(maxsize=4096)
+def _written(when: date | time, form: str, _language: str | None) -> str:
+    """A page says the same few days and hours again and again; Django takes them apart letter by letter."""
+    return time_format(when, form) if isinstance(when, time) else date_format(when, form)
 
 
 def is_near(day: date) -> bool:

@@ -11,6 +11,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import Promise
 
+from handrail.kit.paging import Counted
+
 MOST_ROWS = 20
 
 
@@ -76,7 +78,7 @@ class Waiting:
 class RowsOf(Sequence[Row]):
     """Rows of what can be very many: the database counts them, and only those that are shown are read."""
 
-    def __init__(self, things: QuerySet[Any], row: Callable[[Any], Row]) -> None:
+    def __init__(self, things: QuerySet[Any] | Counted[Any], row: Callable[[Any], Row]) -> None:
         self.things, self.row = things, row
 
     def __len__(self) -> int:

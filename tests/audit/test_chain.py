@@ -39,10 +39,6 @@ def without_triggers(statement: str, values: list) -> None:
             cursor.execute(sql)
 
 
-def key(entry: Entry) -> str:
-    return entry.pk.hex if connection.vendor == "sqlite" else str(entry.pk)
-
-
 def test_an_untouched_record_proves_itself(cast, lines):
     verdict = chain.verify(cast.agency.pk)
 
@@ -59,19 +55,19 @@ def test_the_database_refuses_to_change_or_delete_a_line(cast, lines, verb):
 
 
 def test_a_changed_line_is_found(cast, lines):
-    without_triggers("UPDATE audit_entry SET detail = 'x' WHERE id = %s", [key(lines[3])])
+    without_triggers("UPDATE audit_entry SET detail = 'x' WHERE id = %s", [lines[3].pk])
 
     assert chain.verify(cast.agency.pk).wrong == ["Line 3 is not the line that was written."]
 
 
 def test_a_changed_list_of_people_shown_is_found(cast, lines):
-    without_triggers("UPDATE audit_entry SET shown = %s WHERE id = %s", [b"\x00" * 16, key(lines[2])])
+    without_triggers("UPDATE audit_entry SET shown = %s WHERE id = %s", [b"\x00" * 16, lines[2].pk])
 
     assert chain.verify(cast.agency.pk).wrong == ["Line 2 is not the line that was written."]
 
 
 def test_a_deleted_line_is_found(cast, lines):
-    without_triggers("DELETE FROM audit_entry WHERE id = %s", [key(lines[4])])
+    without_triggers("DELETE FROM audit_entry WHERE id = %s", [lines[4].pk])
 
     assert chain.verify(cast.agency.pk).wrong == ["Line 4 is missing or out of order."]
 
@@ -104,7 +100,7 @@ def test_replacing_a_line_is_refused_like_changing_it(cast, lines, on_postgresql
         cursor.execute(
             "INSERT OR REPLACE INTO audit_entry SELECT id, agency_id, seq, at, by_id, 'nothing.happened', person_id, subject_id,"
             " shown, detail, seal FROM audit_entry WHERE id = %s",
-            [key(lines[2])],
+            [lines[2].pk],
         )
 
     assert row.get().verb == lines[2].verb
@@ -112,7 +108,7 @@ def test_replacing_a_line_is_refused_like_changing_it(cast, lines, on_postgresql
 
 def test_two_lines_that_changed_places_are_found(cast, lines):
     for entry, seq in ((lines[3], -1), (lines[4], 3), (lines[3], 4)):
-        without_triggers("UPDATE audit_entry SET seq = %s WHERE id = %s", [seq, key(entry)])
+        without_triggers("UPDATE audit_entry SET seq = %s WHERE id = %s", [seq, entry.pk])
 
     assert chain.verify(cast.agency.pk).wrong == ["Line 3 is not the line that was written."]
 

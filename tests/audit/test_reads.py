@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from handrail.accounts import middleware
+from handrail.audit import journal
 from handrail.audit import queries
 from handrail.audit.door import NotHere, find
 from handrail.audit.models import Appearance, Entry
@@ -40,7 +40,7 @@ def test_no_line_no_answer(cast, client, monkeypatch):
     def full_disk(lines) -> None:
         raise OSError("no space")
 
-    monkeypatch.setattr(middleware, "add_reads", full_disk)
+    monkeypatch.setattr(journal, "append", full_disk)
     client.raise_request_exception = False
     answer = client.enter(cast.dana).get(reverse("people:person_show", args=[cast.marcus.pk]))
 

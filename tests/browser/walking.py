@@ -17,7 +17,7 @@ def kind(path: str) -> str:
 
 
 def walk(window: Window, start: list[str]) -> Iterator[str]:
-    """Every kind of page that links lead to, each once."""
+    """Every kind of page that links lead to, each once; a file to keep is no page."""
     page, waiting, been = window.page, list(start), set()
     while waiting:
         path = waiting.pop(0)
@@ -26,7 +26,9 @@ def walk(window: Window, start: list[str]) -> Iterator[str]:
         been.add(kind(path))
         page.goto(window.home + path)
         yield kind(path)
-        waiting += page.eval_on_selector_all("a[href^='/']", "links => links.map(link => link.getAttribute('href'))")
+        waiting += page.eval_on_selector_all(
+            "a[href^='/']:not([download])", "links => links.map(link => link.getAttribute('href'))"
+        )
 
 
 def name_of(where: str) -> str:

@@ -31,7 +31,7 @@ INSERTED = [
     "UPDATE audit_entry SET seq = -seq - 1 WHERE agency_id = FIRST AND seq > 7",
     "UPDATE audit_entry SET seq = -seq WHERE seq < 0",
     "INSERT INTO audit_entry (id, agency_id, seq, at, verb, shown, detail, seal) "
-    "SELECT 'ab' || substr(id, 3), agency_id, 8, at, verb, shown, detail, seal FROM audit_entry "
+    "SELECT randomblob(16), agency_id, 8, at, verb, shown, detail, seal FROM audit_entry "
     "WHERE agency_id = FIRST AND seq = 7",
 ]
 REORDERED = [

@@ -15,6 +15,8 @@ from click.testing import CliRunner
 from handrail.project.commands import handrail
 from tests.commands.installed import LINK, Home, free_port, wait_until
 
+HASHED = r"\.[0-9a-f]{12}\.js$"
+
 
 def test_up_makes_everything_in_an_empty_folder(tmp_path):
     home, port = Home(tmp_path / "home"), free_port()
@@ -63,6 +65,15 @@ def test_up_prints_no_link_once_there_is_an_agency_and_serves_our_files_compress
     assert status == 200
     assert "immutable" in headers["cache-control"]
     assert (home.path / hashed.lstrip("/")).with_suffix(".css.gz").exists()
+
+
+def test_up_lets_scripts_call_each_other_by_the_names_that_pages_know_them_by(home):
+    with home.started("--port", free_port()):
+        gathered = [path for path in (home.path / "static").rglob("*.js") if re.search(HASHED, path.name)]
+
+    called = [name for path in gathered for name in re.findall(r'from "(.+?)"', path.read_text())]
+    assert called
+    assert all(re.search(HASHED, name) for name in called)
 
 
 def test_up_starts_again_what_dies_and_leaves_nothing_behind_when_killed(home):

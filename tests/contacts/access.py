@@ -50,6 +50,7 @@ def addresses(things: Any) -> dict[str, list[Any]]:
         "comment_add": note,
         "part_return": note,
         "part_cosign": note,
+        "contact_list": [things.cast.marcus.pk],
         "contact_start": with_marcus,
         "appointment_add": with_marcus,
         "call_ask": with_marcus,

@@ -71,6 +71,6 @@ def test_today_shows_an_appointment_until_the_midnight_of_the_agency(cast, met, 
         agency=cast.agency, program=cast.community, staff=cast.dana, at=starts_at, made_at=cast.began, made_by=cast.dana
     )
     with timezone.override(ZoneInfo(zone)):
-        shown = worklists.appointments_today(cast.dana, now).filter(pk=appointment.pk).exists()
+        shown = appointment in worklists.appointments_today(cast.dana, now)
 
     assert shown == (days_on_the_wall(now, starts_at, zone) <= 0)

@@ -162,7 +162,7 @@ def test_ending_tells_what_is_open_and_calls_off_what_is_to_come(cast):
             enrolment=cast.marcus_there, starts_at=NOW() + days * DAY, minutes=30, how="met", place="", by=cast.dana, at=NOW()
         )
     told = " ".join(str(one) for one in matters_of(cast.marcus_there, cast.sam, NOW()))
-    assert "1 note is not signed yet" in told and "will be called off" in told
+    assert "1 note is not signed yet" in told and "1 appointment is to come" in told
     settle(cast.marcus_there, cast.sam, NOW())
 
     assert [one.at < NOW() for one in Appointment.objects.open()] == [True]

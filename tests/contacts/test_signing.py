@@ -265,10 +265,6 @@ def locked(cast, goal):
     return part
 
 
-def key(row, on_postgresql):
-    return row.pk if on_postgresql else row.pk.hex
-
-
 SET = {
     "contacts_contact": "minutes = 5",
     "contacts_part": "words = 'Something else'",
@@ -291,7 +287,7 @@ def test_what_is_signed_is_neither_changed_nor_deleted_by_any_sql_of_ours(locked
 
 def test_nothing_is_put_over_hung_on_or_added_to_what_is_signed(cast, locked, on_postgresql):
     other = draft(cast.marcus_there, cast.dana, writing=actions.Writing(texts(), {"welcomed"}))
-    part, loose = key(locked, on_postgresql), key(PartActivity.objects.exclude(part=locked).get(), on_postgresql)
+    part, loose = locked.pk, PartActivity.objects.exclude(part=locked).get().pk
 
     refuses("UPDATE contacts_partactivity SET part_id = %s WHERE id = %s", [part, loose])
     with pytest.raises(DatabaseError, match="locked"), transaction.atomic():

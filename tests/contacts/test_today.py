@@ -291,7 +291,7 @@ def test_the_next_time_stands_before_what_was_never_told(cast, client):
     plan(cast, cast.marcus_there, cast.dana, timezone.now() - 365 * DAY, place="Last year")
     page = main_words(client.enter(cast.dana).get(reverse("people:person_show", args=[cast.marcus.pk])))
 
-    assert queries.next_appointments(cast.marcus, cast.dana, timezone.now(), 5)[0] == tomorrow
+    assert queries.next_appointments(cast.marcus, [cast.community], timezone.now(), 5)[0] == tomorrow
     assert "Cafe" in page
     assert "Last year" not in page
 

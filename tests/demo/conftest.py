@@ -10,7 +10,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from handrail.accounts.models import Staff
+from handrail.accounts.models import Agency, Staff
 from handrail.accounts.queries import agency_ids
 from handrail.kit.tenancy import as_agency
 from handrail.people.models import Person
@@ -61,5 +61,5 @@ def demo(made: None, db: None) -> None:
 @pytest.fixture
 def riverside(demo: None) -> Iterator[Riverside]:
     first, _next_door = agency_ids()
-    with as_agency(first):
+    with as_agency(first), timezone.override(Agency.objects.get(pk=first).zone):
         yield Riverside(first, timezone.now())

@@ -54,14 +54,16 @@ def test_the_team_is_the_one_of_all_our_stories(riverside):
 def test_caseloads_differ_and_some_wait(riverside):
     walks = WalksWith.objects.running_at(riverside.now).filter(agency=riverside.agency_id)
     enrolled = Enrolment.objects.filter(agency=riverside.agency_id).values_list("person", flat=True)
-    waiting = queries.nobody_walks_with_yet(riverside.staff("sam"), riverside.now) | queries.nobody_walks_with_yet(
-        riverside.staff("iris"), riverside.now
-    )
+    waiting = {
+        person.pk
+        for who in ("sam", "iris")
+        for person in queries.nobody_walks_with_yet(riverside.staff(who), riverside.now)[:50]
+    }
 
     assert Counter(walks.values_list("peer__login__sign_in_name", flat=True)) == {"dana": 18, "noor": 12, "ray": 9, "lena": 4}
     assert len(set(enrolled)) == 45
     assert sum(1 for times in Counter(enrolled).values() if times == 2) == 4
-    assert waiting.distinct().count() == 5
+    assert len(waiting) == 5
 
 
 def test_the_story_keeps_the_rules_of_real_work(riverside):

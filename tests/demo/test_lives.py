@@ -200,7 +200,7 @@ def test_a_trainee_has_somebody_behind_her(riverside):
     waiting = worklists.to_cosign(sam, riverside.now)
     back = worklists.returned_to(riverside.staff("lena"), riverside.now)
 
-    assert waiting.count() == 2
+    assert len(waiting) == 2
     assert [returned.part.person.chosen_name for returned in back] == ["Darnell Whitcombe"]
     assert hers.filter(cosigned__isnull=False).count() == hers.signed().count() - 3
     assert CoSigned.objects.filter(by=sam).count() == CoSigned.objects.count()

@@ -19,6 +19,7 @@ from django.core.management import call_command
 from handrail.accounts import sessions
 from handrail.accounts.queries import agency_ids
 from handrail.audit import chain, keeping
+from handrail.audit.models import Entry
 from handrail.kit.tenancy import as_agency
 from handrail.people.models import Person
 from handrail.project.place import Place
@@ -47,13 +48,14 @@ def cast_with_dana_signed_in() -> tuple[Cast, dict]:
 
 def inspect() -> dict:
     """Everybody who is there, and whether the records prove themselves."""
-    people, wrong = [], []
+    people, wrong, doors = [], [], set()
     kept = keeping.kept_heads(Place.here().heads)
     for agency in agency_ids():
         with as_agency(agency):
             people += [str(pk) for pk in Person.objects.values_list("pk", flat=True)]
             wrong += chain.verify(agency, kept.get(agency, [])).wrong
-    return {"people": people, "wrong": wrong}
+            doors |= set(Entry.objects.filter(agency_id=agency, verb__startswith="import.").values_list("detail", flat=True))
+    return {"people": people, "wrong": wrong, "doors": sorted(doors)}
 
 
 if __name__ == "__main__":

@@ -6,9 +6,11 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Timer
 
 import pytest
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
+from sqlcipher3 import dbapi2
 
 from handrail.kit.keys import KeyTrouble, make_keys, read_keys
 from handrail.kit.sqlcipher.base import DatabaseWrapper, Turns, WrongKey
@@ -16,12 +18,12 @@ from handrail.kit.sqlcipher.base import DatabaseWrapper, Turns, WrongKey
 KEY, OTHER_KEY = "ab" * 32, "cd" * 32
 
 
-def open_database(path: Path, key: str, trouble: str = "") -> DatabaseWrapper:
+def open_database(path: Path, key: str, trouble: str = "", timeout: float = 20) -> DatabaseWrapper:
     """A second Django connection to a file of its own."""
     settings = connections.databases["default"] | {
         "ENGINE": "handrail.kit.sqlcipher",
         "NAME": str(path),
-        "OPTIONS": {"cipher_key": key, "key_trouble": trouble, "transaction_mode": "IMMEDIATE", "timeout": 20},
+        "OPTIONS": {"cipher_key": key, "key_trouble": trouble, "transaction_mode": "IMMEDIATE", "timeout": timeout},
         "CONN_MAX_AGE": None,
     }
     return DatabaseWrapper(settings, alias="default")
@@ -103,6 +105,50 @@ def test_writers_of_one_process_take_turns_in_the_order_they_came():
         turns.give_back(0)
 
     assert order == [1, 2, 3, 4, 5]
+
+
+@pytest.fixture
+def somebody_else(path):
+    """A writer of another process, in the middle of its work; ends it when told."""
+    other = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    other.execute(f"PRAGMA key = \"x'{KEY}'\"")
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("INSERT INTO note VALUES ('theirs')")
+    yield other
+    other.close()
+
+
+def test_a_writer_begins_when_another_process_is_done(path, somebody_else):
+    database, done = open_database(path, KEY), []
+    database.ensure_connection()
+
+    def end() -> None:
+        done.append("theirs")
+        somebody_else.execute("COMMIT")
+
+    Timer(0.1, end).start()
+    database._start_transaction_under_autocommit()
+    done.append("ours")
+    with database.cursor() as cursor:
+        cursor.execute("INSERT INTO note VALUES ('ours')")
+    database._commit()
+
+    assert done == ["theirs", "ours"]
+    assert one(database, "SELECT count(*) FROM note") == 3
+    assert one(database, "PRAGMA busy_timeout") == 20_000  # whatever else has to wait is SQLite's to say
+    database.close()
+
+
+def test_a_writer_does_not_wait_for_ever_and_the_next_has_its_turn(path, somebody_else):
+    database = open_database(path, KEY, timeout=0.05)
+    database.ensure_connection()
+    with pytest.raises(OperationalError, match="locked"):
+        database._start_transaction_under_autocommit()
+
+    somebody_else.execute("ROLLBACK")
+    database._start_transaction_under_autocommit()
+    database._rollback()
+    database.close()
 
 
 def test_many_writers_lose_nothing(path):

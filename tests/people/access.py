@@ -14,6 +14,7 @@ from handrail.people.models import (
     Enrolment,
     FamilyTie,
     Finding,
+    OnePerson,
     Person,
     Phase,
     SupportAgreement,
@@ -41,6 +42,9 @@ def prepare(things: Any) -> None:
     welcome(cast, "will", "Will", cast.dana)
     welcome(cast, "lou", "Lou", cast.dana)
     end_enrolment(enrolment=cast.lou_there, ending=Ending.WISH, why="", by=cast.dana, at=timezone.now())
+    welcome(cast, "marc", "Marc", cast.dana)
+    welcome(cast, "mara", "Mara", cast.dana)
+    things.one = OnePerson.objects.create(agency=cast.agency, one=cast.marcus, other=cast.mara, at=timezone.now(), by=cast.sam)
     things.tie = FamilyTie.objects.create(other=cast.junior, kin="child", **noted)
 
 
@@ -48,6 +52,10 @@ def addresses(things: Any) -> dict[str, list[Any]]:
     """What stands in the address of each page."""
     cast = things.cast
     return {
+        "people:person_same": [cast.marcus.pk],
+        "people:person_join": [cast.marcus.pk],
+        "people:person_apart": [cast.marcus.pk],
+        "people:one_part": [things.one.pk],
         "people:person_part": [cast.marcus.pk, "culture"],
         "people:point_add": [cast.marcus.pk],
         "people:point_edit": [things.point.pk],
@@ -78,6 +86,8 @@ def forms(things: Any) -> dict[str, dict[str, Any]]:
     supporter = {"id": new_id(), "name": "Lou", "relation": "friend", "may_know": "nothing"}
     arrangement = {"id": new_id(), "kind": "faith", "need": "Prays at noon", "arranged": "Meet after one"}
     return {
+        "people:person_join": {"other": cast.marc.pk},
+        "people:person_apart": {"other": cast.marc.pk},
         "people:person_part": {"culture": "The river"},
         "people:point_add": point,
         "people:point_edit": point,

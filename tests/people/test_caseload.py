@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from django.db.models import CharField, F, Value
+from django.db.models import Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from handrail.accounts import actions as accounts
@@ -44,7 +45,7 @@ def test_person_list_is_sorted_by_a_column_those_without_last(cast, three, clien
     client.enter(cast.dana)
 
     assert names(client.get(url("person_list"))) == ["Abe", "Ben", "Cal", "Marcus"]
-    assert names(client.get(url("person_list"), {"sort": "rhythm"})) == ["Ben", "Cal", "Abe", "Marcus"]
+    assert names(client.get(url("person_list"), {"sort": "rhythm"})) == ["Ben", "Cal", "Marcus", "Abe"]
     assert 'aria-sort="ascending"' in client.get(url("person_list"), {"sort": "rhythm"}).content.decode()
 
 
@@ -63,16 +64,17 @@ def test_an_app_above_puts_its_column_into_the_list(cast, client, monkeypatch):
         Column(
             "shoes",
             "Shoes",
-            lambda staff, at: {"shoe": F("pronouns"), "asker": Value(staff.name, CharField())},
-            lambda person: f"{person.shoe} for {person.asker}",
+            lambda _at: Concat("person__pronouns", Value(" of "), "program__name"),
+            min,
+            str.capitalize,
             order=1,
-            sort_by="shoe",
+            sort_words="Smallest first",
         )
     )
     welcome(cast, "ben", "Ben", cast.dana, pronouns="a")
     page = client.enter(cast.dana).get(url("person_list"), {"sort": "shoes"})
 
-    assert "a for Dana of the cast" in main_words(page)
+    assert "A of community" in main_words(page)
     assert 'href="?sort=shoes"' in page.content.decode()
 
 

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from handrail.kit.ids import new_id
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from handrail.accounts.models.staff import Staff
 
 
@@ -37,7 +39,7 @@ class PersonWord(models.TextChoices):
 
 
 class AgencyQuerySet(models.QuerySet["Agency"]):
-    def visible_to(self, staff: Staff) -> AgencyQuerySet:
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> AgencyQuerySet:
         """Everybody sees their own agency."""
         return self.filter(pk=staff.agency_id)
 
@@ -86,7 +88,7 @@ class Part2(models.TextChoices):
 
 
 class ProgramQuerySet(models.QuerySet["Program"]):
-    def visible_to(self, staff: Staff) -> ProgramQuerySet:
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> ProgramQuerySet:
         """The programs of the asker's own agency."""
         return self.filter(agency_id=staff.agency_id)
 
@@ -117,7 +119,7 @@ class Program(models.Model):
 
 
 class SiteQuerySet(models.QuerySet["Site"]):
-    def visible_to(self, staff: Staff) -> SiteQuerySet:
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> SiteQuerySet:
         """The sites of the asker's own agency."""
         return self.filter(agency_id=staff.agency_id)
 

@@ -19,13 +19,16 @@ from handrail.accounts.roles import OF_THE_AGENCY, Role
 from handrail.audit.journal import works_done
 from handrail.kit.constraints import starts_before_it_ends
 from handrail.kit.ids import new_id
+from handrail.kit.questions import written_once
 from handrail.kit.spans import holds_at
 
 T = TypeVar("T")
+NEVER_GONE_BY = ("name", "title")
+"""Of a staff member's row: no way into a record, and no question about people, may go by these."""
 
 
 class StaffQuerySet(models.QuerySet["Staff"]):
-    def visible_to(self, staff: Staff) -> StaffQuerySet:
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> StaffQuerySet:
         """Colleagues know of each other: everybody of the asker's own agency."""
         return self.filter(agency_id=staff.agency_id)
 
@@ -64,8 +67,17 @@ class Staff(models.Model):
     @cached_property
     def roles_now(self) -> list[tuple[Role, UUID | None]]:
         """The roles held at this moment and the program of each; read once a request."""
-        held = self.roles_held.filter(holds_at(timezone.now())).order_by("from_at", "id")
-        return [(Role(role), program) for role, program in held.values_list("role", "program_id")]
+        return [(Role(role), program) for role, program in _roles_of(self.pk, timezone.now())]
+
+    def shape(self) -> tuple[Hashable, tuple[UUID, ...]]:
+        """What questions go by when this one asks, besides the moment: the shape of their row and roles, and the keys in it.
+
+        Everybody of one shape shares one text (`kit.questions`): a peer of two programs asks like any other peer of two programs.
+        """
+        own = [getattr(self, field.attname) for field in self._meta.concrete_fields if field.name not in NEVER_GONE_BY]
+        parts = [*own, *(part for role in self.roles_now for part in role)]
+        numbers = {key: number for number, key in enumerate(dict.fromkeys(part for part in parts if isinstance(part, UUID)))}
+        return tuple(("key", numbers[part]) if isinstance(part, UUID) else part for part in parts), tuple(numbers)
 
     def asked_once(self, key: Hashable, ask: Callable[[], T]) -> T:
         """The answer, asked once a request for this key, until something is done; outside of a request asked each time."""
@@ -89,7 +101,7 @@ class Staff(models.Model):
 
 
 class RoleHeldQuerySet(models.QuerySet["RoleHeld"]):
-    def visible_to(self, staff: Staff) -> RoleHeldQuerySet:
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> RoleHeldQuerySet:
         """Of the asker's own agency."""
         return self.filter(agency_id=staff.agency_id)
 
@@ -127,6 +139,12 @@ class RoleHeld(models.Model):
         return str(Role(self.role).label)
 
 
+@written_once
+def _roles_of(staff_id: UUID, at: datetime) -> models.QuerySet[RoleHeld, tuple[str, UUID | None]]:
+    held = RoleHeld.objects.held_at(at).filter(staff=staff_id).order_by("from_at", "id")
+    return held.values_list("role", "program_id")
+
+
 class SupervisionKind(models.TextChoices):
     """What a line of supervision is about."""
 
@@ -135,7 +153,7 @@ class SupervisionKind(models.TextChoices):
 
 
 class SupervisesQuerySet(models.QuerySet["Supervises"]):
-    def visible_to(self, staff: Staff) -> SupervisesQuerySet:
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> SupervisesQuerySet:
         """Of the asker's own agency."""
         return self.filter(agency_id=staff.agency_id)
 

@@ -12,6 +12,7 @@ from handrail.accounts import sessions
 from handrail.accounts.forms import ScreenForm
 from handrail.accounts.middleware import has_second_factor
 from handrail.accounts.places import login_mark, places_of
+from handrail.accounts.sessions import asked_by_itself
 from handrail.audit.door import NotHere
 
 
@@ -53,6 +54,7 @@ def staff_choose(request: HttpRequest) -> HttpResponse:
     return redirect("home:today")
 
 
+@asked_by_itself
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def session_show(request: HttpRequest) -> JsonResponse:

@@ -131,13 +131,17 @@ def keep(
     with one_work():
         contact = Contact.objects.select_for_update().filter(pk=key, agency_id=by.agency_id).first()
         if contact is None:
-            contact = _begin(key=key, facts=said[""], base=base, enrolment=beginning, by=by, at=at)
-            base = replace(base, version=contact.version)
-        parts = _parts_of(contact)
-        _refuse_signed(contact)
+            contact, part = _begin(key=key, facts=said[""], base=base, enrolment=beginning, by=by, at=at)
+            base, parts = replace(base, version=contact.version), [part]
+        else:
+            parts = _parts_of(contact)
+            _refuse_signed(contact)
         kept = Kept(contact, _merge(contact, parts, said, base), base.knows(contact))
         if kept.both and not partly:
             raise ChangedMeanwhile(kept.both)
+        for new in parts:
+            if new._state.adding:
+                new.save(force_insert=True)
         _put_all(kept, parts, base, by, at)
         _keep_appointment(contact, parts, came_from)
         return kept
@@ -199,19 +203,21 @@ def _keep_appointment(contact: Contact, parts: list[Part], came_from: Appointmen
             Appointment.objects.open().filter(pk=came_from.pk).update(kept_in=theirs)
 
 
-def _begin(*, key: UUID, facts: Mapping[str, Any], base: Base, enrolment: Enrolment | None, by: Staff, at: datetime) -> Contact:
+def _begin(
+    *, key: UUID, facts: Mapping[str, Any], base: Base, enrolment: Enrolment | None, by: Staff, at: datetime
+) -> tuple[Contact, Part]:
+    """A new contact, and its first part, which is still to be kept: what was typed is merged into an empty page."""
     if enrolment is None:
         raise KeyTaken
     sent = {"page": base.page, "turn": base.turn}
     contact = Contact(pk=key, agency_id=by.agency_id, staff=by, begun_at=at, noted_at=at, **sent, **facts)
     under_its_key(contact)
-    _add_part(contact, enrolment)
     record("contact.begun", by=by, at=at, subject=contact, person=enrolment.person_id)
-    return contact
+    return contact, _part_of(contact, enrolment)
 
 
-def _add_part(contact: Contact, enrolment: Enrolment) -> Part:
-    return Part.objects.create(
+def _part_of(contact: Contact, enrolment: Enrolment) -> Part:
+    return Part(
         contact=contact,
         agency_id=contact.agency_id,
         person_id=enrolment.person_id,
@@ -230,7 +236,9 @@ def join(*, contact: Contact, enrolment: Enrolment, by: Staff, at: datetime) -> 
     """One more person was there. They get a part of their own; nobody's words are copied into it."""
     contact = Contact.objects.select_for_update().get(pk=contact.pk)
     _refuse_signed(contact)
-    part = contact.parts.filter(person=enrolment.person_id).first() or _add_part(contact, enrolment)
+    part = contact.parts.filter(person=enrolment.person_id).first() or _part_of(contact, enrolment)
+    if part._state.adding:
+        part.save(force_insert=True)
     _count_a_change(contact)
     record("contact.joined", by=by, at=at, subject=contact, person=enrolment.person_id)
     return part

@@ -72,6 +72,8 @@ def kept_of(part: Part) -> dict[str, Any]:
 
 def planned_in(part: Part) -> Appointment | None:
     """The next time that was planned in this part."""
+    if part._state.adding:
+        return None
     return getattr(part, "next_time", None)
 
 

@@ -6,31 +6,37 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Staff
 from handrail.contacts.models.contact import How, Part
-from handrail.people.models import OfAPerson, OfAPersonQuerySet
+from handrail.people.models import OfAPerson, OfAPersonQuerySet, Person
 
 
 class AppointmentQuerySet(OfAPersonQuerySet["Appointment"]):
     """Which appointments are still open."""
 
     def open(self) -> AppointmentQuerySet:
-        """Neither kept nor ended."""
-        return self.filter(kept_in__isnull=True, ended__isnull=True)
+        """Neither kept nor ended.
+
+        Written as "not (not empty)": for "is empty" SQLite takes the index of kept_in, which leads to every open one there is.
+        """
+        return self.filter(~Q(kept_in__isnull=False), ended__isnull=True)
 
 
 class Appointment(OfAPerson):
     """When and where to be together next. Moving it keeps where it was; what became of it is a row of its own."""
 
-    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="appointments")
+    # Both are found by Meta's indexes, which begin with them.
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="contacts_appointments", db_index=False)
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="appointments", db_index=False)
     at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     how = models.CharField(max_length=20, choices=How.choices, default=How.MET)
     place = models.CharField(max_length=200, blank=True)
     made_at = models.DateTimeField()
-    made_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
     made_in = models.OneToOneField(Part, on_delete=models.PROTECT, null=True, blank=True, related_name="next_time")
     kept_in = models.OneToOneField(Part, on_delete=models.PROTECT, null=True, blank=True, related_name="came_from")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -14,7 +14,7 @@ from django.utils.translation import pgettext_lazy
 from handrail.accounts.models import Agency, Staff
 from handrail.contacts.models.holding import held_by
 from handrail.kit.ids import new_id
-from handrail.people.models import OfAPerson, OfAPersonQuerySet
+from handrail.people.models import OfAPerson, OfAPersonQuerySet, Person
 
 LONGEST_TEXT = 10_000
 
@@ -47,9 +47,9 @@ class Where(models.TextChoices):
 class ContactQuerySet(models.QuerySet["Contact"]):
     """Which contacts are still being written, and by whom."""
 
-    def visible_to(self, staff: Staff) -> ContactQuerySet:
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> ContactQuerySet:
         """The contacts of which the asker may read some person's part."""
-        return self.filter(Exists(Part.objects.visible_to(staff).filter(contact=OuterRef("pk"))))
+        return self.filter(Exists(Part.objects.visible_to(staff, at).filter(contact=OuterRef("pk"))))
 
     def unsigned(self) -> ContactQuerySet:
         """Drafts."""
@@ -63,8 +63,8 @@ class Contact(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
-    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="contacts")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False)
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="contacts", db_index=False)  # found by Meta's index
     at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     how = models.CharField(max_length=20, choices=How.choices, default=How.MET)
@@ -86,6 +86,10 @@ class Contact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_how_display()} {self.at:%Y-%m-%d}"
+
+    def get_how_display(self) -> Any:  # type: ignore[no-redef]
+        """In words. Django's own way goes through all choices each time, and a page tells it of twenty contacts."""
+        return How(self.how).label
 
 
 class PartQuerySet(OfAPersonQuerySet["Part"]):
@@ -136,7 +140,9 @@ class Part(OfAPerson):
     `signed_at` repeats what its signature says, so that what is still open is found without asking every part there ever was.
     """
 
-    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="parts")
+    # Both are found by Meta's indexes, which begin with them.
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="contacts_parts", db_index=False)
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="parts", db_index=False)
     at = models.DateTimeField(help_text="The contact's own moment, kept here so that the latest of a person is found at once.")
     signed_at = models.DateTimeField(null=True, blank=True)
     did = models.TextField(max_length=LONGEST_TEXT, blank=True)
@@ -173,8 +179,8 @@ class PartActivity(models.Model):
     """Something that was done with the person, by its key in the scope of practice."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
-    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="activities")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False)
+    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="activities", db_index=False)  # found by Meta's
     activity = models.CharField(max_length=60)
 
     class Meta:

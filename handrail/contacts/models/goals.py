@@ -22,8 +22,8 @@ class GoalTouched(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
-    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="goals")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False)
+    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="goals", db_index=False)  # found by Meta's constraint
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="+")
     value = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
     measure = models.JSONField(null=True, blank=True, help_text="The measure the value was told in.")
@@ -65,8 +65,8 @@ class StepTouched(models.Model):
     """A step that was taken. When the part is signed the step is done in the plan, and its words are taken over."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
-    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="steps")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False)
+    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="steps", db_index=False)  # found by Meta's constraint
     step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="+")
     words = models.TextField(max_length=LONGEST, null=True, blank=True, help_text="The step's words when this was signed.")
 

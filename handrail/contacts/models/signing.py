@@ -10,12 +10,23 @@ from handrail.contacts.models.contact import LONGEST_TEXT, Part
 from handrail.people.models import OfAPerson
 
 
-class Signature(OfAPerson):
+class OnceOfAPart(OfAPerson):
+    """What a part has once. Its key is the part's."""
+
+    id = None  # type: ignore[assignment]
+
+    class Meta:
+        abstract = True
+
+
+class Signature(OnceOfAPart):
     """The moment a part was signed. From then on nobody changes it, not even the program's own hands."""
 
-    part = models.OneToOneField(Part, on_delete=models.PROTECT, related_name="signature")
+    part = models.OneToOneField(Part, on_delete=models.PROTECT, primary_key=True, related_name="signature")
     at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(
+        Staff, on_delete=models.PROTECT, related_name="+", db_index=False
+    )  # nobody looks for all of somebody's
     needs_cosign = models.BooleanField(default=False, help_text="The writer was a trainee there.")
     next_at = models.DateTimeField(null=True, blank=True, help_text="The next time together, as the note told it.")
     next_place = models.CharField(max_length=200, null=True, blank=True)
@@ -24,13 +35,13 @@ class Signature(OfAPerson):
         return f"{self.by}, {self.at:%Y-%m-%d}"
 
 
-class AwaitsCosign(OfAPerson):
+class AwaitsCosign(OnceOfAPart):
     """A trainee's note behind which nobody stands yet. Gone when somebody does.
 
     What waits is found among what waits: looked for among all that trainees ever signed, it would take longer every year.
     """
 
-    part = models.OneToOneField(Part, on_delete=models.PROTECT, related_name="+")
+    part = models.OneToOneField(Part, on_delete=models.PROTECT, primary_key=True, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
@@ -90,12 +101,12 @@ class Returned(OfAPerson):
         return f"{self.by}, {self.at:%Y-%m-%d}"
 
 
-class CoSigned(OfAPerson):
+class CoSigned(OnceOfAPart):
     """A supervisor of the writer, or of the program, stands behind the note too."""
 
-    part = models.OneToOneField(Part, on_delete=models.PROTECT, related_name="cosigned")
+    part = models.OneToOneField(Part, on_delete=models.PROTECT, primary_key=True, related_name="cosigned")
     at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         verbose_name_plural = "co-signed"

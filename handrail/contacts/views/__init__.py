@@ -2,7 +2,7 @@
 
 from handrail.contacts.views.appointments import appointment_add, appointment_show, call_ask, call_settle
 from handrail.contacts.views.hand_over import comment_add, hand_back, hand_over
-from handrail.contacts.views.notes import addendum_add, contact_sign, part_cosign, part_return, part_show
+from handrail.contacts.views.notes import addendum_add, contact_list, contact_sign, part_cosign, part_return, part_show
 from handrail.contacts.views.writing import (
     contact_discard,
     contact_draft,
@@ -24,6 +24,7 @@ __all__ = [
     "contact_draft",
     "contact_edit",
     "contact_join",
+    "contact_list",
     "contact_pick",
     "contact_sign",
     "contact_start",

@@ -11,17 +11,34 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from handrail.audit.door import NotHere, find, note_opened
+from handrail.audit.door import NotHere, find, note_opened, note_shown
 from handrail.contacts import actions, queries, rules
 from handrail.contacts.advice import advice_on
 from handrail.contacts.forms import AddendumForm, ReturnForm
 from handrail.contacts.models import Addendum, Contact, Part, Returned
 from handrail.contacts.reading import note_of
 from handrail.kit.errors import KeyTaken, Refused
+from handrail.kit.paging import page_of
 from handrail.kit.sent import key_sent
 from handrail.kit.views import allow
+from handrail.people.models import Person
 
 LONGEST_NUMBER = 10
+
+
+@require_safe
+def contact_list(request: HttpRequest, person_id: str) -> HttpResponse:
+    """Every contact with a person, the latest first, in the programs through which the reader reaches them."""
+    person, now = find(Person, request, pk=person_id), timezone.now()
+    note_opened(request, person.pk, verb="contacts.listed")
+    records = queries.records_read(person, request.staff, now)
+    note_shown(request, "one.shown", [other for other, _programs in records[1:]])
+    page = {
+        "person": person,
+        "page": page_of(request, queries.parts_with(records, request.staff, now)),
+        "several_programs": len(records[0][1]) > 1,
+    }
+    return render(request, "contacts/contact_list.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

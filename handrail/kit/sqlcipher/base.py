@@ -8,14 +8,26 @@ import decimal
 import threading
 import time
 from collections import deque
+from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.sqlite3 import base as django_sqlite
 from django.db.backends.sqlite3._functions import register as register_functions
+from django.db.backends.sqlite3.features import DatabaseFeatures
+from django.db.backends.sqlite3.operations import DatabaseOperations
+from django.db.backends.sqlite3.schema import DatabaseSchemaEditor
+from django.db.utils import OperationalError
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2 as Database  # noqa: N812 - Django looks for this name
+
+KEPT_IN_MEMORY = 16 * 1024
+"""So many KiB of the database each connection keeps deciphered; SQLite would keep 2 MiB."""
+LOOKS_AGAIN = 0.003
+"""Seconds after which a writer looks whether the one before is done."""
 
 
 def _decoded(parse: Any) -> Any:
@@ -31,6 +43,8 @@ Database.register_converter("timestamp", _decoded(parse_datetime))
 Database.register_adapter(datetime.date, datetime.date.isoformat)
 Database.register_adapter(datetime.datetime, lambda moment: moment.isoformat(" "))
 Database.register_adapter(decimal.Decimal, str)
+# Keys as their 16 bytes, where Django would write 32 letters: every row has several, and every index of theirs is half as large.
+Database.register_adapter(UUID, attrgetter("bytes"))
 
 
 class WrongKey(ImproperlyConfigured):
@@ -95,8 +109,9 @@ class Cursor(Database.Cursor):
     def execute(self, query: str, params: Any = None) -> Any:
         if params is None:
             return super().execute(query)
-        names = list(params) if hasattr(params, "keys") else None
-        return super().execute(self.convert_query(query, param_names=names), params)
+        if hasattr(params, "keys"):
+            return super().execute(self.convert_query(query, param_names=list(params)), params)
+        return super().execute(_with_question_marks(query), params)
 
     def executemany(self, query: str, param_list: Any) -> Any:
         rows = iter(param_list)
@@ -107,10 +122,40 @@ class Cursor(Database.Cursor):
         return super().executemany(self.convert_query(query, param_names=names), [first, *rows])
 
 
+@lru_cache(maxsize=1024)
+def _with_question_marks(query: str) -> str:
+    """The same texts come again and again (`kit.questions`)."""
+    return str(Cursor.convert_query(None, query))  # type: ignore[arg-type]
+
+
+class Features(DatabaseFeatures):
+    """Keys need no translation on their way in."""
+
+    has_native_uuid_field = True
+
+
+class Operations(DatabaseOperations):
+    """Keys come back from their bytes."""
+
+    def convert_uuidfield_value(self, value: bytes | None, _expression: Any, _connection: Any) -> UUID | None:
+        return None if value is None else UUID(bytes=value)
+
+
+class SchemaEditor(DatabaseSchemaEditor):
+    """A key may be a column's default."""
+
+    def quote_value(self, value: Any) -> Any:
+        return super().quote_value(value.bytes if isinstance(value, UUID) else value)
+
+
 class DatabaseWrapper(django_sqlite.DatabaseWrapper):
     """One encrypted file. `OPTIONS["cipher_key"]` is the raw key: 64 hexadecimal digits, never a passphrase."""
 
     Database = Database
+    features_class = Features
+    ops_class = Operations
+    SchemaEditorClass = SchemaEditor
+    data_types = django_sqlite.DatabaseWrapper.data_types | {"UUIDField": "blob"}
     _cipher_key = ""
 
     def get_connection_params(self) -> dict[str, Any]:
@@ -144,6 +189,7 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA temp_store = MEMORY")  # no temporary file ever holds plain text
+        connection.execute(f"PRAGMA cache_size = -{KEPT_IN_MEMORY}")  # in KiB: a page read again need not be deciphered again
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA recursive_triggers = ON")  # else REPLACE deletes a row past the triggers that refuse it
 
@@ -159,10 +205,30 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
     def _start_transaction_under_autocommit(self) -> None:
         self._turn.take(id(self))
         try:
-            super()._start_transaction_under_autocommit()  # type: ignore[misc]
+            self._wait_for_other_processes()
         except BaseException:
             self._turn.give_back(id(self))
             raise
+
+    def _wait_for_other_processes(self) -> None:
+        """Begin as soon as nobody else writes.
+
+        SQLite would look again after a tenth of a second; who writes much, such as an import, would be there before it every time.
+        """
+        patience = self.settings_dict["OPTIONS"]["timeout"]
+        until = time.monotonic() + patience
+        self.connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            while True:
+                try:
+                    super()._start_transaction_under_autocommit()  # type: ignore[misc]
+                    return
+                except OperationalError as error:
+                    if "locked" not in str(error) or time.monotonic() > until:
+                        raise
+                time.sleep(LOOKS_AGAIN)
+        finally:
+            self.connection.execute(f"PRAGMA busy_timeout = {round(1000 * patience)}")
 
     def _commit(self) -> None:
         super()._commit()  # type: ignore[misc]

@@ -10,8 +10,6 @@ from handrail.people.actions.access import (
     end_cover,
     enrol,
     is_plausible_birth_date,
-    keep_apart,
-    lift_block,
     look_in_vain,
     note_told,
     open_in_an_emergency,
@@ -36,14 +34,20 @@ from handrail.people.actions.facts import (
     tie,
     untie,
 )
+from handrail.people.actions.kept_apart import AskedElsewhere, keep_apart, lift_block
+from handrail.people.actions.one import JoinedAlready, OpenSince, StillOpen, join, part, tell_apart
 from handrail.people.actions.support import agree, end_enrolment, enter_phase, welcome_back
 
 __all__ = [
     "AlreadySo",
+    "AskedElsewhere",
     "CoverTooLong",
+    "JoinedAlready",
     "KeyTaken",
     "NeverOpens",
     "NotAPeerHere",
+    "OpenSince",
+    "StillOpen",
     "add_person",
     "add_point",
     "add_supporter",
@@ -58,12 +62,14 @@ __all__ = [
     "enrol",
     "enter_phase",
     "is_plausible_birth_date",
+    "join",
     "keep_apart",
     "lift_block",
     "look_in_vain",
     "note_finding",
     "note_told",
     "open_in_an_emergency",
+    "part",
     "plan_cover",
     "resume_arrangement",
     "resume_point",
@@ -73,6 +79,7 @@ __all__ = [
     "stop_point",
     "stop_supporter",
     "stop_walking",
+    "tell_apart",
     "tie",
     "untie",
     "welcome_back",

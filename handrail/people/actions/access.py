@@ -15,8 +15,6 @@ from handrail.kit.sent import under_its_key
 from handrail.people import reach
 from handrail.people.actions.facts import add_point
 from handrail.people.models import (
-    Block,
-    BlockKind,
     ContactPoint,
     Cover,
     EmergencyAccess,
@@ -211,30 +209,6 @@ def note_told(*, access: EmergencyAccess, whom: ToldWhom, by: Staff, at: datetim
         raise AlreadySo
     record("emergency.told", by=by, at=at, subject=access, person=access.person_id, detail=whom.value)
     return told
-
-
-@action
-def keep_apart(*, person: Person, staff: Staff, kind: BlockKind, by: Staff, at: datetime) -> Block:
-    """From now on this colleague never opens this record, by no way at all; if they walk with the person, that ends."""
-    if Block.objects.standing().filter(person=person, staff=staff).exists():
-        raise AlreadySo
-    block = Block(agency_id=person.agency_id, person=person, staff=staff, kind=kind, at=at, set_by=by)
-    with once():
-        block.save(force_insert=True)
-    record("block.set", by=by, at=at, subject=block, person=person)
-    for walk in WalksWith.objects.running_at(at).filter(enrolment__person=person, peer=staff).order_by("id"):
-        WalksWith.objects.filter(pk=walk.pk).update(until_at=at)
-        record("walk.ended", by=by, at=at, subject=walk, person=person)
-    return block
-
-
-@action
-def lift_block(*, block: Block, by: Staff, at: datetime) -> Block:
-    """The person changed their mind: the colleague may open the record again, if anything else lets them."""
-    if not Block.objects.standing().filter(pk=block.pk).update(lifted_at=at, lifted_by=by):
-        raise AlreadySo
-    record("block.lifted", by=by, at=at, subject=block, person=block.person_id)
-    return block
 
 
 def is_plausible_birth_date(born_on: date, today: date) -> bool:

@@ -5,6 +5,7 @@ from handrail.people.models.around import FamilyTie, Kin, MayKnow, Relation, Sup
 from handrail.people.models.belonging import OfAPerson, OfAPersonQuerySet
 from handrail.people.models.facts import Fact
 from handrail.people.models.finding import KeyKind, SameAnswer, SamePerson, SearchKey
+from handrail.people.models.one import OnePerson
 from handrail.people.models.person import AgeBand, Ending, Enrolment, Interpreter, Person, WalksWith
 from handrail.people.models.reaching import ContactPoint, Finding, PointKind
 from handrail.people.models.support import (
@@ -38,6 +39,7 @@ __all__ = [
     "Need",
     "OfAPerson",
     "OfAPersonQuerySet",
+    "OnePerson",
     "Person",
     "Phase",
     "PhaseName",

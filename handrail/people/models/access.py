@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,13 +16,13 @@ from handrail.kit.constraints import both_or_neither, starts_before_it_ends
 from handrail.kit.ids import new_id
 from handrail.kit.spans import holds_at
 from handrail.people import reach
-from handrail.people.models.person import Person
+from handrail.people.models.person import Enrolment, Person
 
 
 class CoverQuerySet(models.QuerySet["Cover"]):
     """Which cover holds, and who may know of it."""
 
-    def visible_to(self, staff: Staff) -> CoverQuerySet:
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> CoverQuerySet:
         """Cover is about colleagues, not about people: everybody of the agency may know it."""
         return self.filter(agency_id=staff.agency_id)
 
@@ -67,11 +67,11 @@ class Cover(models.Model):
 class EmergencyAccessQuerySet(models.QuerySet["EmergencyAccess"]):
     """Which emergencies hold, and who may know of them."""
 
-    def visible_to(self, staff: Staff) -> EmergencyAccessQuerySet:
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> EmergencyAccessQuerySet:
         """The emergencies of the people this staff member reaches."""
-        return self.filter(person__in=Person.objects.visible_to(staff))
+        return self.filter(Exists(Enrolment.objects.visible_to(staff, at).filter(person=OuterRef("person"))))
 
-    def answered_for_by(self, staff: Staff) -> EmergencyAccessQuerySet:
+    def answered_for_by(self, staff: Staff, at: datetime | None = None) -> EmergencyAccessQuerySet:
         """Emergencies opened by whoever this staff member supervises, and for a director all; never of people closed to them.
 
         The person may be out of their reach: that it happened, by whom and why, is what they hear.
@@ -81,7 +81,7 @@ class EmergencyAccessQuerySet(models.QuerySet["EmergencyAccess"]):
             return answered_for
         if not staff.has(*SUPERVISORS):
             return self.none()
-        supervised = Supervises.objects.running_at(timezone.now()).filter(supervisor=staff)
+        supervised = Supervises.objects.running_at(at or timezone.now()).filter(supervisor=staff)
         return answered_for.filter(staff__in=supervised.values("staff"))
 
     def running_at(self, moment: datetime) -> EmergencyAccessQuerySet:
@@ -96,9 +96,9 @@ class EmergencyAccessQuerySet(models.QuerySet["EmergencyAccess"]):
 class AnsweredForQuerySet(EmergencyAccessQuerySet):
     """The same rows, for those who answer for the colleague who opened one."""
 
-    def visible_to(self, staff: Staff) -> EmergencyAccessQuerySet:
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> EmergencyAccessQuerySet:
         """Of the people they reach, and those they answer for."""
-        return super().visible_to(staff) | self.answered_for_by(staff)
+        return super().visible_to(staff, at) | self.answered_for_by(staff, at)
 
 
 class EmergencyAccess(models.Model):
@@ -159,9 +159,9 @@ class BlockKind(models.TextChoices):
 class BlockQuerySet(models.QuerySet["Block"]):
     """Which blocks stand, and who may know of them."""
 
-    def visible_to(self, staff: Staff) -> BlockQuerySet:
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> BlockQuerySet:
         """The blocks of the people this staff member reaches; never one's own, for then nobody is reached."""
-        return self.filter(person__in=Person.objects.visible_to(staff))
+        return self.filter(Exists(Enrolment.objects.visible_to(staff, at).filter(person=OuterRef("person"))))
 
     def standing(self) -> BlockQuerySet:
         """Blocks that have not been lifted."""
@@ -180,6 +180,8 @@ class Block(models.Model):
     set_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     lifted_at = models.DateTimeField(null=True, blank=True)
     lifted_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    held_for = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
+    """It was set on that other record of this one person, and holds here as long as the two are one (OnePerson)."""
 
     objects = BlockQuerySet.as_manager()
 

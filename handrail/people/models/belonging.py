@@ -31,12 +31,15 @@ class OfAPersonQuerySet(models.QuerySet[M]):
 
 
 class OfAPerson(models.Model):
-    """A row about a person. It stays in the program it was made in: no peer of another program reads it."""
+    """A row about a person. It stays in the program it was made in: no peer of another program reads it.
+
+    Rows are found by the person. An index on the agency or the program alone finds too many to be of use.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="%(app_label)s_%(class)ss")
-    program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="+")
+    program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     objects = OfAPersonQuerySet.as_manager()
 

@@ -48,10 +48,13 @@ class SearchKey(models.Model):
     Names belong to the person; a phone number belongs to the program it was told in, and `program` says which.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False)
+    id = models.BigAutoField(primary_key=True)  # about thirty rows a person, made anew at any time, and named by nobody
+    # The person holds their keys. That agency and program are there as well is looked up for no row of the thirty.
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="search_keys", db_index=False)
-    program = models.ForeignKey(Program, on_delete=models.CASCADE, null=True, blank=True, related_name="+", db_index=False)
+    program = models.ForeignKey(
+        Program, on_delete=models.CASCADE, null=True, blank=True, related_name="+", db_index=False, db_constraint=False
+    )
     kind = models.CharField(max_length=5, choices=KeyKind.choices)
     key = BytewiseField(max_length=LONGEST_KEY)
 
@@ -78,10 +81,11 @@ class SameAnswer(models.TextChoices):
 class SamePersonQuerySet(models.QuerySet["SamePerson"]):
     """Who may know of a pair."""
 
-    def visible_to(self, staff: Staff) -> SamePersonQuerySet:
+    def visible_to(self, staff: Staff, at: datetime | None = None) -> SamePersonQuerySet:
         """Pairs of which this staff member reaches both."""
-        theirs = Person.objects.visible_to(staff)
-        return self.filter(one__in=theirs, other__in=theirs)
+        reached = Enrolment.objects.visible_to(staff, at)
+        both = (Exists(reached.filter(person=OuterRef(name))) for name in ("one", "other"))
+        return self.filter(*both, agency_id=staff.agency_id)
 
 
 class SamePerson(models.Model):

@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Agency, Login, Program, RoleHeld, Staff
@@ -24,12 +26,12 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
     def visible_to(self, staff: Staff, at: datetime | None = None) -> PersonQuerySet:
         """The people this staff member reaches in any program, by any of the ways in `reach`, minus blocks."""
-        reached = Enrolment.objects.visible_to(staff, at)
-        return self.filter(agency_id=staff.agency_id, pk__in=reached.values("person"))
+        reached = Enrolment.objects.visible_to(staff, at).filter(person=OuterRef("pk"))
+        return self.filter(Exists(reached), agency_id=staff.agency_id)
 
     def looked_after_by(self, staff: Staff, at: datetime | None = None) -> PersonQuerySet:
         """The people this staff member reaches by more than looking: those they may decide about."""
-        looked_after = Enrolment.objects.looked_after_by(staff, at)
+        looked_after = Enrolment.objects.all_looked_after_by(staff, at)
         return self.filter(agency_id=staff.agency_id, pk__in=looked_after.values("person"))
 
 
@@ -107,6 +109,16 @@ class Person(models.Model):
         """Opening this row opens this person's record."""
         return self.pk
 
+    @cached_property
+    def other_records(self) -> frozenset[UUID]:
+        """The other records of this one person, if somebody said that there are any. Who may read them is another question."""
+        return frozenset(apps.get_model("people", "OnePerson").objects.records_of(self.pk))
+
+    @property
+    def all_records(self) -> list[UUID]:
+        """This record, and the others."""
+        return [self.pk, *sorted(self.other_records)]
+
 
 class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
     """Who may see whom, and through which program."""
@@ -118,6 +130,14 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
     def looked_after_by(self, staff: Staff, at: datetime | None = None) -> EnrolmentQuerySet:
         """The enrolments this staff member reaches by more than looking."""
         return self.filter(reach.looked_after_by(staff, at or timezone.now()))
+
+    def all_reached_by(self, staff: Staff, at: datetime) -> EnrolmentQuerySet:
+        """Those of `visible_to`, found by whom the staff member reaches: for going through all of them."""
+        return self.filter(reach.reached_by(staff, at, reach.as_a_list))
+
+    def all_looked_after_by(self, staff: Staff, at: datetime | None = None) -> EnrolmentQuerySet:
+        """The same for `looked_after_by`."""
+        return self.filter(reach.looked_after_by(staff, at or timezone.now(), reach.as_a_list))
 
     def kept_by(self, staff: Staff, at: datetime) -> EnrolmentQuerySet:
         """The enrolments this staff member looks after, and not only while standing in for a colleague."""
@@ -161,6 +181,8 @@ class Enrolment(models.Model):
     ended_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     ending = models.CharField(max_length=20, choices=Ending.choices, blank=True)
     why_ended = models.CharField(max_length=300, blank=True)
+    goes_on_as = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
+    """In whose record it goes on, when this one and that turned out to be one person's (OnePerson)."""
 
     objects = EnrolmentQuerySet.as_manager()
 
@@ -170,6 +192,10 @@ class Enrolment(models.Model):
             models.UniqueConstraint(
                 fields=["person", "program"], condition=Q(until_at__isnull=True), name="people_enrolment_once_at_a_time"
             ),
+        ]
+        indexes: ClassVar = [
+            # Few go on in another: they are found without going through all.
+            models.Index(fields=["goes_on_as"], condition=Q(goes_on_as__isnull=False), name="people_enrolment_goes_on")
         ]
 
     def __str__(self) -> str:

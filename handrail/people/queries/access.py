@@ -5,17 +5,30 @@ from datetime import date, datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from handrail.accounts.models import Program, RoleHeld, Staff
 from handrail.accounts.roles import OF_THE_AGENCY, PEERS, RUN_SUPPORT, SUPERVISORS, Role
 from handrail.audit.models import Entry
 from handrail.audit.queries import appearances_of, lines_about
+from handrail.kit.questions import hang, written_once
 from handrail.kit.spans import holds_at
 from handrail.people import reach
-from handrail.people.models import Block, Cover, EmergencyAccess, Enrolment, FamilyTie, Person, Told, ToldWhom, WalksWith
+from handrail.people.models import (
+    Block,
+    Cover,
+    EmergencyAccess,
+    Enrolment,
+    FamilyTie,
+    OnePerson,
+    Person,
+    Told,
+    ToldWhom,
+    WalksWith,
+)
 from handrail.people.models.person import EnrolmentQuerySet
 from handrail.people.names import plain
+from handrail.people.queries.caseload import my_people, within_reach
 from handrail.people.search.finding import find_people
 from handrail.people.search.sameness import Newcomer, who_is_alike
 from handrail.people.standing import standing_of
@@ -24,39 +37,6 @@ WithReasons = tuple[Person, tuple[str, ...]]
 """Somebody, and why they were found or asked about, in words."""
 
 # Lists of people
-
-
-def my_people(staff: Staff, at: datetime) -> QuerySet[Person]:
-    """Everybody in this staff member's list, by name, with the programs and the peers they are reached through."""
-    reached = Enrolment.objects.listed_for(staff, at)
-    return listed(Person.objects.filter(agency_id=staff.agency_id, pk__in=reached.values("person")), reached, staff, at)
-
-
-def nobody_walks_with_yet(staff: Staff, at: datetime) -> QuerySet[Person]:
-    """People of the programs this staff member supervises with whom nobody walks; with those programs only."""
-    alone = alone_in(staff, at)
-    return listed(Person.objects.filter(pk__in=alone.values("person")), alone, staff, at)
-
-
-def alone_in(staff: Staff, at: datetime) -> EnrolmentQuerySet:
-    """The enrolments in which nobody walks with the person, in the programs this staff member supervises."""
-    return Enrolment.objects.reached_by_way("nobody_yet", staff, at)
-
-
-def listed(people: QuerySet[Person], enrolments: EnrolmentQuerySet, staff: Staff, at: datetime) -> QuerySet[Person]:
-    """These people by name, with these enrolments, who walks with them there, and whether an emergency opened them."""
-    walks = WalksWith.objects.carried_at(at).select_related("peer").order_by("from_at", "id")
-    there = (
-        enrolments.running_at(at)
-        .select_related("program")
-        .prefetch_related(Prefetch("walks", queryset=walks, to_attr="walks_now"))
-        .order_by("from_at", "id")
-    )
-    emergencies = EmergencyAccess.objects.running_at(at).filter(staff=staff).order_by("-until_at")
-    return people.prefetch_related(
-        Prefetch("enrolments", queryset=there, to_attr="reached"),
-        Prefetch("emergencies", queryset=emergencies, to_attr="opened_by_me"),
-    ).order_by("chosen_name", "id")
 
 
 def found(staff: Staff, words: str, at: datetime, most: int) -> list[WithReasons]:
@@ -78,8 +58,7 @@ def alike(staff: Staff, newcomer: Newcomer, at: datetime) -> list[WithReasons]:
 
 def _as_found(staff: Staff, reasons: list[tuple[UUID, tuple[str, ...]]], at: datetime) -> list[WithReasons]:
     """The rows of these people, in this order; asked once more who may be seen."""
-    within_reach = Person.objects.visible_to(staff, at).filter(pk__in=[pk for pk, _why in reasons])
-    people = {person.pk: person for person in listed(within_reach, Enrolment.objects.visible_to(staff, at), staff, at)}
+    people = within_reach([pk for pk, _why in reasons], staff, at) if reasons else {}
     return [(people[pk], why) for pk, why in reasons if pk in people]
 
 
@@ -96,17 +75,18 @@ def enrolments_ended(at: datetime) -> EnrolmentQuerySet:
     return Enrolment.objects.filter(until_at__lte=at)
 
 
-def enrolments_of(person: Person, staff: Staff, at: datetime) -> QuerySet[Enrolment]:
+def enrolments_of(person: Person, staff: Staff, at: datetime) -> list[Enrolment]:
     """The programs of a person that this staff member reaches, with every walk there; `carried` while its peer works there."""
-    carried = WalksWith.objects.carried_at(at)
-    walks = WalksWith.objects.annotate(carried=Exists(carried.filter(pk=OuterRef("pk")))).select_related("peer")
-    return (
-        Enrolment.objects.filter(pk__in=[one.enrolment.pk for one in standing_of(staff, person.pk, at).opened])
-        .annotate(carried=Exists(carried.filter(enrolment=OuterRef("pk"))))
-        .select_related("program")
-        .prefetch_related(Prefetch("walks", queryset=walks.order_by("-from_at", "-id"), to_attr="all_walks"))
-        .order_by("from_at", "id")
-    )
+    enrolments = [one.enrolment for one in standing_of(staff, person.pk, at).opened]
+    hang(enrolments, "all_walks", _walks_in(enrolments, at), by="enrolment")
+    return enrolments
+
+
+@written_once
+def _walks_in(enrolments: list[Enrolment], at: datetime) -> QuerySet[WalksWith]:
+    carried = WalksWith.objects.carried_at(at).filter(pk=OuterRef("pk"))
+    walks = WalksWith.objects.filter(enrolment__in=enrolments).annotate(carried=Exists(carried))
+    return walks.select_related("peer").order_by("-from_at", "-id")
 
 
 def programs_to_enrol_into(staff: Staff, besides: Iterable[Enrolment] = (), at: datetime | None = None) -> QuerySet[Program]:
@@ -140,6 +120,7 @@ def emergencies_for(whom: ToldWhom) -> QuerySet[EmergencyAccess]:
     return EmergencyAccess.objects.all()
 
 
+@written_once
 def supervisors_kept_away(staff: Staff, at: datetime, within: timedelta) -> QuerySet[Block]:
     """Standing blocks of the last days against somebody who supervises: whose record it is stays untold."""
     supervises = RoleHeld.objects.held_at(at).filter(staff=OuterRef("staff"), role__in=SUPERVISORS)
@@ -147,15 +128,21 @@ def supervisors_kept_away(staff: Staff, at: datetime, within: timedelta) -> Quer
     return lately.filter(Exists(supervises)).exclude(staff=staff).select_related("staff", "set_by").order_by("-at", "-id")
 
 
-def emergencies_of(person: Person) -> QuerySet[EmergencyAccess]:
-    """When somebody opened the record in an emergency, and who has heard of it."""
-    told = Told.objects.order_by("at", "id")
-    return (
-        EmergencyAccess.objects.filter(person=person)
-        .select_related("staff")
-        .prefetch_related(Prefetch("told", queryset=told, to_attr="all_told"))
-        .order_by("-at", "-id")
-    )
+def emergencies_of(person: Person, most: int) -> list[EmergencyAccess]:
+    """When somebody opened the record in an emergency last, and who has heard of it."""
+    opened = _emergencies_of(person, most)
+    hang(opened, "all_told", _told_of(opened) if opened else [], by="access")
+    return opened
+
+
+@written_once
+def _emergencies_of(person: Person, most: int) -> QuerySet[EmergencyAccess]:
+    return EmergencyAccess.objects.filter(person=person).select_related("staff").order_by("-at", "-id")[:most]
+
+
+@written_once
+def _told_of(opened: list[EmergencyAccess]) -> QuerySet[Told]:
+    return Told.objects.filter(access__in=opened).order_by("at", "id")
 
 
 def sent_by(staff: Staff, key: UUID) -> Person | None:
@@ -172,28 +159,41 @@ def named_exactly(staff: Staff, name: str, born_on: date) -> list[Person]:
 
     Where only the year or the month of a birth is known, the date has to fall into it.
 
-    Somebody may have been welcomed twice, by two programs that do not see each other: then it is all of their records.
+    Somebody may have been welcomed twice, by two programs that do not see each other: then it is all of their records. Whoever
+    was never part of a program yet, because they come with many others, is not there.
     """
     blocked = Block.objects.standing().filter(staff=staff).values("person")
     in_the_month = Q(born_month__isnull=True) | Q(born_month=born_on.month)
     on_that_day = Q(born_on=born_on) | Q(in_the_month, born_on__isnull=True, born_year=born_on.year)
-    born = Person.objects.filter(on_that_day, agency_id=staff.agency_id).exclude(pk__in=blocked).order_by("id")
+    came = Exists(Enrolment.objects.filter(person=OuterRef("pk")))
+    born = Person.objects.filter(on_that_day, came, agency_id=staff.agency_id).exclude(pk__in=blocked).order_by("id")
     if staff.login_id:
         born = born.exclude(login=staff.login_id)
     wanted = plain(name)
     return [person for person in born if wanted and wanted in (plain(person.chosen_name), plain(person.legal_name))]
 
 
-def not_told_yet(staff: Staff, whom: ToldWhom, at: datetime) -> QuerySet[EmergencyAccess]:
+def not_told_yet(staff: Staff, whom: ToldWhom, at: datetime) -> list[EmergencyAccess]:
     """Emergencies somebody has to pass on, or to see as a supervisor; `looked_after` when the person is theirs to know."""
+    # Few, and mostly none: found first, so that nobody's whole reach is asked for nothing.
+    unheard = _unheard(staff, whom)
+    return _to_tell(staff, whom, unheard, at) if unheard else []
+
+
+@written_once
+def _unheard(staff: Staff, whom: ToldWhom) -> QuerySet[EmergencyAccess, UUID]:
     heard = Told.objects.filter(access=OuterRef("pk"), whom=whom)
     every = EmergencyAccess.objects.by_others_than(staff).filter(~Exists(heard), agency=staff.agency_id)
-    # Few, and mostly none: found first, so that nobody's whole reach is asked for nothing.
-    unheard = EmergencyAccess.objects.filter(pk__in=list(every.values_list("pk", flat=True)))
+    return every.values_list("pk", flat=True)
+
+
+@written_once
+def _to_tell(staff: Staff, whom: ToldWhom, keys: list[UUID], at: datetime) -> QuerySet[EmergencyAccess]:
+    unheard = EmergencyAccess.objects.filter(pk__in=keys)
     theirs = Q(person__in=Person.objects.looked_after_by(staff, at))
     waiting = unheard.filter(theirs)
     if whom is ToldWhom.SUPERVISOR:
-        waiting |= unheard.answered_for_by(staff)
+        waiting |= unheard.answered_for_by(staff, at)
     return (
         waiting.annotate(looked_after=Case(When(theirs, then=Value(True)), default=Value(False)))
         .select_related("person", "staff")
@@ -235,6 +235,7 @@ def cover_now_and_planned(staff: Staff, at: datetime) -> QuerySet[Cover]:
     return Cover.objects.visible_to(staff).not_over_at(at).select_related("covered", "by", "program").order_by("from_at", "id")
 
 
+@written_once
 def cover_by(staff: Staff, at: datetime) -> QuerySet[Cover]:
     """For whom somebody stands in now."""
     return Cover.objects.running_at(at).filter(by=staff).select_related("covered").order_by("until_at", "id")
@@ -246,6 +247,8 @@ OF_ONE_PROGRAM = ("enrolment.", "walk.")
 """Lines that tell by themselves that there is a program: shown only to those who reach the person through it."""
 OF_FAMILY = ("family.", "familytie.")
 """Lines that tell by themselves that there is family here: shown only to those who may see that tie."""
+OF_TWO_RECORDS = ("person.joined", "person.parted")
+"""Lines that tell by themselves that there is another record: shown only to those who may see that one too."""
 
 
 def openings(person: Person, staff: Staff, at: datetime) -> QuerySet[Entry]:
@@ -263,10 +266,12 @@ def openings(person: Person, staff: Staff, at: datetime) -> QuerySet[Entry]:
     theirs_to_know = Q(subject_id__in=reached.values("pk")) | Q(
         subject_id__in=WalksWith.objects.filter(enrolment__in=reached).values("pk")
     )
+    joined = OnePerson.objects.visible_to(staff, at).filter(Q(one=person) | Q(other=person))
     family = FamilyTie.objects.visible_to(staff, at).filter(Q(person=person) | Q(other=person))
     return lines_about(person.pk).filter(
         Q(by_id__isnull=True) | Q(verb__startswith="emergency.") | Exists(worked_there) | Exists(in_an_emergency),
         ~tells_of_a_program | theirs_to_know,
+        ~Q(verb__in=OF_TWO_RECORDS) | Q(subject_id__in=joined.values("pk")),
         ~tells_of_family | Q(subject_id__in=family.values("pk")),
     )
 

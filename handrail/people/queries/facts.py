@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from handrail.accounts.models import Program, Staff
+from handrail.kit.questions import written_once
 from handrail.people.models import (
     Arrangement,
     ContactPoint,
@@ -42,56 +43,89 @@ def programs_looked_after(person: Person, staff: Staff, at: datetime) -> list[Pr
     return standing_of(staff, person.pk, at).programs_looked_after
 
 
+@written_once
 def agreements(people: Iterable[Person], programs: Iterable[Program], at: datetime) -> QuerySet[SupportAgreement]:
     """What is agreed now with these people in these programs: one row for each person and program that has one."""
-    running = SupportAgreement.objects.running_at(at).filter(person__in=list(people), program__in=list(programs))
+    running = SupportAgreement.objects.running_at(at).filter(person__in=people, program__in=programs)
     return running.select_related("program").order_by("from_at", "id")
 
 
-def arrangements_of(person: Person, programs: Iterable[Program]) -> QuerySet[Arrangement]:
+@written_once
+def rhythms(
+    people: Iterable[UUID], programs: Iterable[UUID], at: datetime
+) -> QuerySet[SupportAgreement, tuple[UUID, UUID, int | None]]:
+    """How often was agreed with these people in these programs, where anything was: person, program, days."""
+    running = SupportAgreement.objects.running_at(at).filter(person__in=people, program__in=programs)
+    return running.order_by("from_at", "id").values_list("person", "program", "every_days")
+
+
+def arrangements_of(person: Person, programs: list[Program]) -> list[Arrangement]:
     """What is arranged for a person: to be shown wherever something is planned or written down with them."""
-    return all_arrangements_of(person, programs).standing()
+    return [one for one in all_arrangements_of(person, programs) if one.stopped_at is None]
 
 
-def all_arrangements_of(person: Person, programs: Iterable[Program]) -> FactQuerySet[Arrangement]:
+@written_once
+def all_arrangements_of(person: Person, programs: list[Program]) -> FactQuerySet[Arrangement]:
     """The same with what was arranged before."""
     return _there(Arrangement, person, programs).order_by("kind", "noted_at", "id")
 
 
-def points_of(person: Person, programs: Iterable[Program]) -> FactQuerySet[ContactPoint]:
+@written_once
+def points_of(person: Person, programs: list[Program]) -> FactQuerySet[ContactPoint]:
     """Every way to reach a person, those stopped included; what to try first comes first, what is never used last."""
     return _there(ContactPoint, person, programs).order_by("never", "-is_best", "noted_at", "id")
 
 
-def supporters_of(person: Person, programs: Iterable[Program]) -> FactQuerySet[Supporter]:
+@written_once
+def supporters_of(person: Person, programs: list[Program]) -> FactQuerySet[Supporter]:
     """Everybody who stands by a person, or did."""
     return _there(Supporter, person, programs).order_by("noted_at", "id")
 
 
-def findings_of(person: Person, programs: Iterable[UUID]) -> FactQuerySet[Finding]:
+@written_once
+def findings_of(person: Person, programs: list[UUID]) -> FactQuerySet[Finding]:
     """How they want to be found and met, one row a program."""
-    return Finding.objects.standing().filter(person=person, program__in=list(programs)).select_related("program").order_by("id")
+    return Finding.objects.standing().filter(person=person, program__in=programs).select_related("program").order_by("id")
 
 
-def _there(model: type[F], person: Person, programs: Iterable[Program]) -> FactQuerySet[F]:
+def _there(model: type[F], person: Person, programs: list[Program]) -> FactQuerySet[F]:
     rows: FactQuerySet[F] = model.objects.all()
-    return rows.filter(person=person, program__in=list(programs)).select_related("program")
+    return rows.filter(person=person, program__in=programs).select_related("program")
 
 
-def all_agreements_of(person: Person, programs: Iterable[UUID]) -> QuerySet[SupportAgreement]:
+@written_once
+def all_agreements_of(person: Person, programs: list[UUID]) -> QuerySet[SupportAgreement]:
     """What is and was agreed, the latest first."""
-    return SupportAgreement.objects.filter(person=person, program__in=list(programs)).order_by("-from_at", "-id")
+    return SupportAgreement.objects.filter(person=person, program__in=programs).order_by("-from_at", "-id")
 
 
-def phases_of(enrolments: Iterable[Enrolment]) -> QuerySet[Phase]:
+@written_once
+def phases_of(enrolments: list[Enrolment]) -> QuerySet[Phase]:
     """Where on the road somebody is and was, the latest first."""
-    return Phase.objects.filter(enrolment__in=list(enrolments)).order_by("-from_at", "-id")
+    return Phase.objects.filter(enrolment__in=enrolments).order_by("-from_at", "-id")
 
 
-def ties_of(person: Person, staff: Staff, at: datetime) -> QuerySet[FamilyTie]:
+def ties_of(person: Person, staff: Staff, at: datetime) -> list[FamilyTie]:
     """Who of the person's family is a person of the agency, as far as the asker reaches both."""
-    both = FamilyTie.objects.visible_to(staff, at).standing().filter(Q(person=person) | Q(other=person))
-    return both.select_related("person", "other").order_by("noted_at", "id")
+    # Most have none. Found first, by the person; then asked which of them may be known.
+    ties = [*_told_from(person), *_told_from_others(person)]
+    return _may_be_known(ties, staff, at) if ties else []
+
+
+@written_once
+def _told_from(person: Person) -> QuerySet[FamilyTie, UUID]:
+    return FamilyTie.objects.standing().filter(person=person).values_list("pk", flat=True)
+
+
+@written_once
+def _told_from_others(person: Person) -> QuerySet[FamilyTie, UUID]:
+    return FamilyTie.objects.standing().filter(other=person).values_list("pk", flat=True)
+
+
+@written_once
+def _may_be_known(ties: list[UUID], staff: Staff, at: datetime) -> QuerySet[FamilyTie]:
+    visible = FamilyTie.objects.visible_to(staff, at).filter(pk__in=ties)
+    return visible.select_related("person", "other").order_by("noted_at", "id")
 
 
 def ties_looked_after(person: Person, staff: Staff, at: datetime) -> set[UUID]:
@@ -129,6 +163,7 @@ def sent_before(model: type[M], staff: Staff, key: UUID, person: Person) -> M | 
     return found
 
 
+@written_once
 def reviews_due(staff: Staff, on: date, at: datetime) -> QuerySet[SupportAgreement]:
     """Agreements of the people a peer walks with that are to be looked at again."""
     mine = WalksWith.objects.carried_at(at).filter(

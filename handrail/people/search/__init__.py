@@ -5,7 +5,7 @@ indexing   writing the keys with the data       matching  from typed words to wh
 ranking    who is meant most likely, and why    sameness  whether somebody new is somebody known
 """
 
-from handrail.people.search.indexing import index, rebuild
+from handrail.people.search.indexing import index, index_new, rebuild
 from handrail.people.search.sources import Kind, Text, register_source
 
-__all__ = ["Kind", "Text", "index", "rebuild", "register_source"]
+__all__ = ["Kind", "Text", "index", "index_new", "rebuild", "register_source"]

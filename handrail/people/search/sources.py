@@ -7,15 +7,20 @@ person through that program.
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from uuid import UUID
 
-from django.utils.functional import Promise
+from django.db.models import QuerySet
+from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
+from handrail.kit.questions import written_once
 from handrail.people.models import ContactPoint, Person
 from handrail.people.saying import safe_words
 
+words_of_safety = lazy(safe_words, str)
+"""Put into words only for who is shown: keys are made of many at once."""
 PARTING = re.compile(r"[,;/\n]")
 """What parts the other names somebody goes by."""
 
@@ -61,9 +66,7 @@ def texts_of(people: Collection[UUID]) -> list[Text]:
 
 def names_of(people: Collection[UUID]) -> Iterable[Text]:
     """The names a person has, and their birth date."""
-    for pk, chosen, legal, others, born_on in Person.objects.filter(pk__in=people).values_list(
-        "pk", "chosen_name", "legal_name", "other_names", "born_on"
-    ):
+    for pk, chosen, legal, others, born_on in _names_of(list(people)):
         yield Text(pk, chosen)
         for other in PARTING.split(others):
             if other.strip():
@@ -76,9 +79,19 @@ def names_of(people: Collection[UUID]) -> Iterable[Text]:
 
 def numbers_of(people: Collection[UUID]) -> Iterable[Text]:
     """The phone numbers that still hold, each in the program it was told in, with what is safe there."""
-    for point in ContactPoint.objects.standing().filter(person__in=people).order_by("id"):
+    for point in _points_of(list(people)):
         if point.digits:
-            yield Text(point.person_id, point.digits, Kind.PHONE, point.program_id, said=safe_words(point))
+            yield Text(point.person_id, point.digits, Kind.PHONE, point.program_id, said=words_of_safety(point))
+
+
+@written_once
+def _names_of(people: list[UUID]) -> QuerySet[Person, tuple[UUID, str, str, str, date | None]]:
+    return Person.objects.filter(pk__in=people).values_list("pk", "chosen_name", "legal_name", "other_names", "born_on")
+
+
+@written_once
+def _points_of(people: list[UUID]) -> QuerySet[ContactPoint]:
+    return ContactPoint.objects.standing().filter(person__in=people).order_by("id")
 
 
 register_source("names", names_of)

@@ -32,6 +32,12 @@ from handrail.people.views.family import (
     tie_add,
     tie_end,
 )
+from handrail.people.views.one import (
+    one_part,
+    person_apart,
+    person_join,
+    person_same,
+)
 from handrail.people.views.own import (
     person_edit,
     person_part,
@@ -66,13 +72,17 @@ __all__ = [
     "enrolment_end",
     "enrolment_reopen",
     "finding_note",
+    "one_part",
     "person_access",
     "person_add",
+    "person_apart",
     "person_edit",
     "person_enrol",
+    "person_join",
     "person_list",
     "person_opened",
     "person_part",
+    "person_same",
     "person_search",
     "person_show",
     "phase_enter",

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handrail.accounts import lockout
-from handrail.audit.door import find
+from handrail.audit.door import find, note_shown
 from handrail.kit.errors import Refused
 from handrail.kit.views import allow
 from handrail.people import actions, queries, rules
+from handrail.people.apart import requests_of
 from handrail.people.forms import BlockForm, CoverForm, EmergencyForm, StopWalkingForm, WalkForm
 from handrail.people.models import Block, BlockKind, Cover, Person, ToldWhom, WalksWith
 from handrail.people.standing import standing_of
@@ -37,13 +38,16 @@ def _access(
     now = timezone.now()
     may_keep_apart = rules.may_keep_apart(request.staff, person, now)
     blocks = list(queries.blocks_of(person))
+    requests = requests_of(person, [block for block in blocks if block.lifted_at is None], request.staff, now)
+    note_shown(request, "one.shown", {one.asked_in.pk for one in requests if one.asked_in})
     page = {
         "person": person,
         "places": places_of(person, request.staff, now, sent),
-        "standing": [block for block in blocks if block.lifted_at is None],
-        "lifted": [block for block in blocks if block.lifted_at is not None],
+        "requests": requests,
+        "lifted": [block for block in blocks if block.lifted_at is not None and block.held_for_id is None],
         "block_form": BlockForm(by=request.staff) if may_keep_apart else None,
-        "may_lift": may_keep_apart and rules.may_lift(request.staff, person, now),
+        "records": queries.records_of_one(request.staff, person),
+        "may_lift": rules.may_lift(request.staff, person, now),
         "refusal": "",
         "wrong_form": None,
     }

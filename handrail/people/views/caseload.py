@@ -21,7 +21,7 @@ def person_list(request: HttpRequest) -> HttpResponse:
     if alone:
         allow(rules.may_see_nobody_yet(request.staff))
     choices = choices_for(request.GET, request.staff, now)
-    page = page_of(request, queries.caseload(request.staff, now, choices.wanted, columns()))
+    page = page_of(request, queries.PeopleList(request.staff, now, choices.wanted, columns()))
     note_shown(request, "person.listed", page.rows)
     shown = {
         "page": page,

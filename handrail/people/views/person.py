@@ -65,11 +65,13 @@ def person_show(request: HttpRequest, person_id: str) -> HttpResponse:
 
 def _show(request: HttpRequest, person: Person, status: int = 200, **more: Any) -> HttpResponse:
     now = timezone.now()
-    enrolments = list(queries.enrolments_of(person, request.staff, now))
+    enrolments = queries.enrolments_of(person, request.staff, now)
     may_correct = rules.may_correct(request.staff, person, now)
     programs = queries.programs_to_enrol_into(request.staff, besides=enrolments, at=now) if may_correct else []
     portrait = portrait_of(person, enrolments, request.staff, now)
     note_shown(request, "family.shown", [family.other for family in portrait.family])
+    records = queries.records_of_one(request.staff, person)
+    note_shown(request, "one.shown", [other for _one, other in records])
     page = {
         "person": person,
         "portrait": portrait,
@@ -79,6 +81,8 @@ def _show(request: HttpRequest, person: Person, status: int = 200, **more: Any) 
         "enrol_form": EnrolForm(programs=programs) if programs else None,
         "emergencies": emergencies_of(person, request.staff, now),
         "may_correct": may_correct,
+        "may_part": rules.may_part(request.staff, person, now),
+        "records": records,
         "ended": _may_come_back(request, person, enrolments, now),
         "refusal": "",
     }

@@ -33,7 +33,7 @@ def agreement_make(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     """What is agreed about walking together, from now on."""
     enrolment, now = _running(request, enrolment_id), timezone.now()
     allow(rules.may_note_phase(request.staff, enrolment, now))
-    before = queries.agreements([enrolment.person], [enrolment.program], now).first()
+    before = next(iter(queries.agreements([enrolment.person], [enrolment.program], now)), None)
     form = AgreementForm(request.POST or None, instance=before, programs=[enrolment.program])
     if request.method != "POST" or not form.is_valid():
         return _shown(request, "people/agreement_make.html", form, enrolment, renewed=before is not None)
@@ -51,7 +51,7 @@ def finding_note(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     """How they want to be found, and what makes being met feel safe."""
     enrolment, now = _running(request, enrolment_id), timezone.now()
     allow(rules.may_note_phase(request.staff, enrolment, now))
-    before = queries.findings_of(enrolment.person, [enrolment.program_id]).first()
+    before = next(iter(queries.findings_of(enrolment.person, [enrolment.program_id])), None)
     form = FindingForm(request.POST or None, instance=before, programs=[enrolment.program])
     if request.method != "POST" or not form.is_valid():
         return _shown(request, "people/finding_note.html", form, enrolment)

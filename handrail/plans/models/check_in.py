@@ -16,11 +16,11 @@ from handrail.plans.models.words import LONGEST
 class CheckIn(CanBeTakenBack):
     """One look at how a goal goes: a value in the goal's own measure, some words, or both. Together they are its line."""
 
-    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="check_ins")
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="check_ins", db_index=False)  # found by Meta's index
     value = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
     words = models.TextField(max_length=LONGEST, blank=True)
     at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
     said_in = models.UUIDField(null=True, blank=True)
     """The part of a contact it was told in. Only its key: contacts lie above plans."""
 

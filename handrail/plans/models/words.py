@@ -61,11 +61,13 @@ class InOwnWords(OfAPerson):
 class Wording(OfAPerson):
     """How a text read before somebody changed it. One sitting is one row: the same hand, without a long rest."""
 
-    own = models.ForeignKey(OwnWords, on_delete=models.PROTECT, related_name="wordings")
+    own = models.ForeignKey(
+        OwnWords, on_delete=models.PROTECT, related_name="wordings", db_index=False
+    )  # found by Meta's index
     before = models.TextField(blank=True)
     from_at = models.DateTimeField()
     until_at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
     page = models.UUIDField(null=True)
     """The open page it was last saved from: a page whose answer got lost is no stranger to its own text."""
 

@@ -8,7 +8,7 @@ import sys
 import click
 
 from handrail import __version__
-from handrail.project.commands import audit, backup, check, demo, manage, restore, serving, trouble, up
+from handrail.project.commands import audit, backup, check, demo, importing, manage, restore, serving, trouble, up
 
 
 class InOrder(click.Group):
@@ -41,6 +41,7 @@ for command in (
     restore.restore,
     check.check,
     audit.audit,
+    importing.import_,
     serving.serve,
     serving.work,
     manage.manage,

@@ -98,8 +98,7 @@ class Watch:
 
 
 def share_memory() -> None:
-    """What is loaded now stays shared: the garbage collector does not walk, and so copy, it in every process."""
-    gc.collect()
+    """What is loaded now stays shared: the garbage collector does not walk, and so copy, it in every process, nor does it here."""
     gc.freeze()
 
 

@@ -17,6 +17,8 @@ from handrail.project.place import Place
 
 MARK = "made-from.txt"
 OTHERS = ("Django", "django-htmx", "django-allauth", "whitenoise")
+NOT_USED = ["ext", "htmax-*", "htmx-2*", "htmx-4.js", "django-htmx.js"]
+"""Of what comes with htmx, pages load one file."""
 
 
 def gather(place: Place) -> None:
@@ -41,6 +43,7 @@ def _made_from() -> str:
     """Changes whenever a file or a version does."""
     told = hashlib.sha256(" ".join([handrail.__version__, *(version(name) for name in OTHERS)]).encode())
     root = Path(handrail.__file__).parent
+    told.update((root / "project" / "gathered.py").read_bytes())
     for folder in sorted(root.glob("*/static")):
         for path in sorted(folder.rglob("*")):
             look = path.stat()
@@ -52,14 +55,15 @@ def _gather(place: Place, wanted: str) -> None:
     load_django()
     from django.conf import settings
     from django.contrib.staticfiles.finders import get_finders
-    from whitenoise.storage import CompressedManifestStaticFilesStorage  # type: ignore[import-untyped]
+
+    from handrail.project.gathered import Gathered
 
     folder = Path(tempfile.mkdtemp(prefix=".static-", dir=place.home))
     try:
-        storage = CompressedManifestStaticFilesStorage(location=str(folder), base_url=settings.STATIC_URL)
+        storage = Gathered(location=str(folder), base_url=settings.STATIC_URL)
         found = {}
         for finder in get_finders():
-            for name, source in finder.list([]):
+            for name, source in finder.list(NOT_USED):
                 if name not in found:
                     found[name] = (storage, name)
                     with source.open(name) as file:

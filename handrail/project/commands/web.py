@@ -14,7 +14,8 @@ from typing import Any
 from handrail.project.commands.processes import begin_as_child
 from handrail.project.commands.trouble import Trouble
 
-THREADS = 4
+THREADS = 2
+"""In each web process: while one waits for the disk, the other works. Each keeps a part of the database deciphered in memory."""
 SECONDS_TO_END = 10
 
 
@@ -40,13 +41,16 @@ def load_application(parent: int) -> Callable[..., Any]:
 
 def load_everything() -> None:
     """Before the fork: pages, addresses and the server itself, so that every process shares them. Ends without a connection."""
-    import granian.server  # noqa: F401
-    from django.db import connections
-    from django.urls import get_resolver
+    from handrail.project.commands.folder import loading
 
-    from handrail.project.wsgi import application  # noqa: F401
+    with loading():
+        import granian.server  # noqa: F401
+        from django.db import connections
+        from django.urls import get_resolver
 
-    _ = get_resolver().url_patterns
+        from handrail.project.wsgi import application  # noqa: F401
+
+        _ = get_resolver().url_patterns
     connections.close_all()
 
 

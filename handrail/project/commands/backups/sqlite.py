@@ -81,7 +81,7 @@ def _rows(connection: Any) -> dict[str, int]:
 
 def _heads(connection: Any) -> dict[UUID, tuple[int, bytes]]:
     rows = connection.execute("SELECT agency_id, seq, seal FROM audit_head ORDER BY agency_id")
-    return {UUID(agency): (seq, bytes(seal)) for agency, seq, seal in rows}
+    return {UUID(bytes=agency): (seq, bytes(seal)) for agency, seq, seal in rows}
 
 
 def _migrations(connection: Any) -> list[str]:

@@ -1,0 +1,1 @@
+"""Stories of what pages are built from."""

@@ -1,0 +1,67 @@
+"""What a template keeps: the same addresses and words that Django would write."""
+
+from uuid import uuid4
+
+import pytest
+from django.template import engines
+from django.urls import NoReverseMatch, reverse, set_script_prefix
+from django.utils import translation
+
+from handrail.ui.addresses import address_of
+
+
+def drawn(text: str, **told: object) -> str:
+    return engines["django"].from_string(text).render(told)
+
+
+@pytest.fixture
+def at_the_root():
+    yield
+    set_script_prefix("/")
+
+
+@pytest.mark.parametrize(("name", "many"), [("people:person_list", 0), ("people:person_show", 1), ("accounts:role_give", 1)])
+def test_an_address_is_the_one_django_finds_whatever_the_keys(name, many):
+    for _time in (1, 2):
+        keys = tuple(uuid4() for _number in range(many))
+        assert address_of(name, keys) == reverse(name, args=keys)
+
+
+def test_an_address_follows_the_place_the_whole_site_is_reached_at(at_the_root):
+    key = uuid4()
+    assert address_of("people:person_show", (key,)) == f"/people/{key}/"
+    set_script_prefix("/riverside/")
+    assert address_of("people:person_show", (key,)) == f"/riverside/people/{key}/"
+
+
+def test_a_page_that_is_not_there_is_told_as_django_tells_it():
+    with pytest.raises(NoReverseMatch):
+        address_of("people:no_such_page", ())
+    with pytest.raises(NoReverseMatch):
+        drawn("{% url 'people:no_such_page' %}")
+
+
+def test_a_template_names_pages_by_keys_and_by_anything_else():
+    key = uuid4()
+
+    assert drawn("{% url 'people:person_show' key %}", key=key) == f"/people/{key}/"
+    assert drawn("{% url 'people:person_show' key as there %}[{{ there }}]", key=key) == f"[/people/{key}/]"
+    assert drawn("{% url 'people:person_show' key %}", key=str(key)) == f"/people/{key}/"
+    assert drawn("{% url page %}", page="people:person_list") == "/people/"
+
+
+def test_words_of_a_template_follow_the_language_of_whoever_reads():
+    page = engines["django"].from_string('{% translate "Monday" %}, {% translate "Tuesday" as day %}{{ day }}')
+
+    said = []
+    for language in ("en", "es", "en", "es"):
+        with translation.override(language):
+            said.append(page.render({}))
+
+    assert said == ["Monday, Tuesday", "lunes, martes"] * 2
+
+
+def test_words_that_do_not_stand_in_the_template_are_looked_up_each_time():
+    page = engines["django"].from_string("{% translate day %}")
+    with translation.override("es"):
+        assert [page.render({"day": day}) for day in ("Monday", "Tuesday")] == ["lunes", "martes"]
