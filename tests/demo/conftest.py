@@ -1,12 +1,15 @@
 """The demo is made once for all stories of this folder; each undoes what it did. Who needs an empty database lives elsewhere."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,6 +18,7 @@ from handrail.accounts.queries import agency_ids
 from handrail.kit.tenancy import as_agency
 from handrail.people.models import Person
 from handrail.project.demo.make import make_demo
+from handrail.project.demo.script import Script
 
 
 @dataclass
@@ -45,8 +49,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("demo"))
 
 
+AS_LONG_AS_THE_STORIES = timedelta(minutes=20)
+
+
 @pytest.fixture(scope="package")
-def made(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+def one_day() -> Iterator[None]:
+    """The demo is of the day it was made on, so its stories are too: shortly before the agency's midnight they begin after it."""
+    here = timezone.now().astimezone(ZoneInfo(Script.time_zone))
+    later = here + AS_LONG_AS_THE_STORIES
+    with time_machine.travel(later, tick=True) if later.date() != here.date() else nullcontext():
+        yield
+
+
+@pytest.fixture(scope="package")
+def made(one_day: None, django_db_setup: None, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
         make_demo()
         yield
