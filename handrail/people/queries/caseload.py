@@ -75,7 +75,7 @@ class PeopleList:
         if isinstance(which, int):
             return self[which : which + 1][0]
         by = next((column for column in self.columns if column.sort_words and column.name == self.wanted.sort), None)
-        people = _some_of(*self.asked, by, which.start or 0, which.stop)
+        people = _some_of(by, which.start or 0, which.stop, *self.asked)
         tell_columns(people, self.columns, self.staff, self.at)
         return with_places(people, *self.asked)
 
@@ -145,12 +145,12 @@ def _within(
     staff: Staff,
     at: datetime,
     which: str,
-    program: UUID | None,
-    peer: UUID | None,
-    phase: str,
-    few: list[UUID] | None,
+    program: UUID | None = None,
+    peer: UUID | None = None,
+    phase: str = "",
+    few: list[UUID] | None = None,
 ) -> EnrolmentQuerySet:
-    """The enrolments a list is about: those found already, where they are few."""
+    """The enrolments a list is about: those found already, where they are few. The questions hand `which` on to here."""
     every = Enrolment.objects.all()
     if few is not None:
         reached = every.filter(pk__in=few)
@@ -182,19 +182,8 @@ def _how_many(staff: Staff, at: datetime, *which: Any) -> QuerySet[Person, int]:
 
 
 @written_once
-def _some_of(
-    staff: Staff,
-    at: datetime,
-    which: str,
-    program: UUID | None,
-    peer: UUID | None,
-    phase: str,
-    few: list[UUID] | None,
-    by: Column | None,
-    first: int,
-    end: int | None,
-) -> QuerySet[Person]:
-    people = _people(staff, at, which, program, peer, phase, few).only(*ON_A_LINE)
+def _some_of(by: Column | None, first: int, end: int | None, staff: Staff, at: datetime, *which: Any) -> QuerySet[Person]:
+    people = _people(staff, at, *which).only(*ON_A_LINE)
     if by is None:
         return people.order_by("chosen_name", "id")[first:end]
     told = _of_each_place(Enrolment.objects.visible_to(staff, at).filter(person=OuterRef("pk")), [by], at)
@@ -209,17 +198,8 @@ def _of_these(people: list[UUID], staff: Staff, at: datetime) -> QuerySet[Person
 
 
 @written_once
-def _places(
-    people: list[Person],
-    staff: Staff,
-    at: datetime,
-    which: str,
-    program: UUID | None = None,
-    peer: UUID | None = None,
-    phase: str = "",
-    few: list[UUID] | None = None,
-) -> QuerySet[Enrolment]:
-    there = _within(staff, at, which, program, peer, phase, few).running_at(at).filter(person__in=people)
+def _places(people: list[Person], staff: Staff, at: datetime, *which: Any) -> QuerySet[Enrolment]:
+    there = _within(staff, at, *which).running_at(at).filter(person__in=people)
     return there.select_related("program").only(*OF_A_PLACE).order_by("from_at", "id")
 
 
