@@ -22,7 +22,8 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
                 ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
-                ('text', models.TextField(max_length=4000)),
+                ('kind', models.CharField(max_length=40)),
+                ('text', models.TextField(blank=True, max_length=4000)),
             ],
             options={
                 'verbose_name_plural': 'own words',

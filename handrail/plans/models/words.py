@@ -22,7 +22,9 @@ def fingerprint(text: str) -> str:
 class OwnWords(OfAPerson):
     """A text in the person's own words. It may be put better at any time; how it read before stays (Wording)."""
 
-    text = models.TextField(max_length=LONGEST)
+    kind = models.CharField(max_length=40)
+    """What it is the text of: the name of the noun's model. Where it is read is told in `plans.places`."""
+    text = models.TextField(max_length=LONGEST, blank=True)
 
     class Meta:
         verbose_name_plural = "own words"
@@ -35,14 +37,12 @@ class OwnWords(OfAPerson):
         """The fingerprint of the text as it reads now."""
         return fingerprint(self.text)
 
-    @property
-    def kind(self) -> str:
-        """What it is the text of. Read with `queries.own_words`, this asks nothing more."""
-        return next((kind for kind in ("want", "goal", "step") if hasattr(self, kind)), "")
-
 
 class InOwnWords(OfAPerson):
     """A noun whose whole point is a text of the person. `words` is the text; `own` is the row that keeps it."""
+
+    PLACE: ClassVar[tuple[str, ...]] = ()
+    """The fields that say where its text stands, for a noun there is only one of in each place."""
 
     own = models.OneToOneField(OwnWords, on_delete=models.PROTECT, related_name="%(class)s")
 

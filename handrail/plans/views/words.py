@@ -19,6 +19,8 @@ from handrail.people.models import Person
 from handrail.plans import actions, queries, rules
 from handrail.plans.forms import TogetherForm, WordsForm
 from handrail.plans.models import Aside, OwnWords, fingerprint
+from handrail.plans.places import page_of as page_of_text
+from handrail.plans.places import place_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,7 +28,8 @@ def words_edit(request: HttpRequest, own_id: str) -> HttpResponse:
     """Put a text better: in its place on the plan, on a page of its own without scripts, and as it is typed (autosave.js)."""
     own, now = find(queries.own_words(), request, pk=own_id), timezone.now()
     allow(rules.may_change(request.staff, own, now))
-    form = WordsForm(sent(request), initial={"text": own.text, "opened": own.as_opened, "page": new_id()})
+    begin = {"text": own.text, "opened": own.as_opened, "page": new_id()}
+    form = WordsForm(sent(request), initial=begin, may_be_empty=place_of(own).may_be_empty)
     if request.method != "POST" or not form.is_valid():
         return words_page(request, form, own.person, own)
     kept: actions.Kept = own
@@ -58,6 +61,7 @@ def _history(request: HttpRequest, own: OwnWords, status: int = 200, refusal: ob
     page = {
         "own": own,
         "person": own.person,
+        "back": page_of_text(own),
         "page": page_of(request, queries.wordings_of(own)),
         "beside": page_of(request, queries.asides_of(own), name="beside"),
         "may_change": rules.may_change(request.staff, own, timezone.now()),
@@ -72,7 +76,7 @@ def words_together(request: HttpRequest, own_id: str) -> HttpResponse:
     own, now = find(queries.own_words(), request, pk=own_id), timezone.now()
     allow(rules.may_change(request.staff, own, now))
     if request.method != "POST":
-        return _together(request, own, _together_form(own)) if own.waiting_now else redirect(_on_the_plan(own))
+        return _together(request, own, _together_form(own)) if own.waiting_now else redirect(page_of_text(own))
     form = TogetherForm(request.POST, own=own)
     if not form.is_valid():
         return _together(request, own, form, status=422)
@@ -88,7 +92,8 @@ def _together_form(own: Any) -> TogetherForm:
 
 
 def _together(request: HttpRequest, own: OwnWords, form: TogetherForm, status: int = 200) -> HttpResponse:
-    return render(request, "plans/words_together.html", {"own": own, "person": own.person, "form": form}, status=status)
+    page = {"own": own, "person": own.person, "form": form, "back": page_of_text(own)}
+    return render(request, "plans/words_together.html", page, status=status)
 
 
 def words_page(request: HttpRequest, form: WordsForm, person: Person, own: OwnWords | None) -> HttpResponse:
@@ -97,6 +102,7 @@ def words_page(request: HttpRequest, form: WordsForm, person: Person, own: OwnWo
         return JsonResponse({"wrong": [str(sentence) for them in form.errors.values() for sentence in them]}, status=422)
     page = "plans/_words_edit.html" if request.htmx else "plans/words_edit.html"
     shown = {"form": form, "person": person, "own": own, "address": request.path, "in_place": bool(request.htmx)}
+    shown["back"] = page_of_text(own) if own else reverse("plans:plan_show", args=[person.pk])
     return render(request, page, shown, status=422 if form.errors else 200)
 
 
@@ -112,11 +118,7 @@ def kept_answer(request: HttpRequest, form: WordsForm, kept: actions.Kept) -> Ht
         return render(request, "plans/_words.html", shown, status=status)
     if beside:
         return _together(request, own, _together_form(own), status)
-    return redirect(_on_the_plan(own))
-
-
-def _on_the_plan(own: OwnWords) -> str:
-    return reverse("plans:plan_show", args=[own.person_id]) + f"#words-{own.pk}"
+    return redirect(page_of_text(own))
 
 
 def _is_autosave(request: HttpRequest) -> bool:

@@ -1,4 +1,4 @@
-"""What is typed into a plan. Forms never save."""
+"""A goal, how it goes, how it ended, and the steps towards it."""
 
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -9,63 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program
-from handrail.plans.models import Aside, Ending, Goal, Measure, OwnWords, WhoDoes, fingerprint
+from handrail.plans.forms.fields import TOO_OLD, Key, OwnText
+from handrail.plans.models import Ending, Goal, Measure, WhoDoes
 from handrail.plans.models.goal import MEASURED
-from handrail.plans.models.words import LONGEST
 from handrail.ui.dates import Day
 from handrail.ui.facts import SaysFacts
 from handrail.ui.widgets import Chips, Date, LongText
 
-TOO_OLD = _("This page is too old to be sent. Open it again.")
 MOST_STEPS_OF_A_SCALE = 7
-
-
-class Key(forms.UUIDField):
-    """A key the page has made for what it sends."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        messages = {"required": TOO_OLD, "invalid": TOO_OLD}
-        super().__init__(widget=forms.HiddenInput(attrs={"autocomplete": "off"}), error_messages=messages, **kwargs)
-
-
-class OwnText(forms.CharField):
-    """The person's own words: kept letter by letter, as typed. Only line ends are made one kind."""
-
-    def __init__(self, rows: int = 3, **kwargs: Any) -> None:
-        widget = LongText(attrs={"rows": rows, "dir": "auto", "autocomplete": "off"})
-        super().__init__(max_length=LONGEST, strip=False, widget=widget, **kwargs)
-
-    def to_python(self, value: Any) -> str:
-        text = super().to_python(value).replace("\r\n", "\n")
-        return text if text.strip() else ""
-
-
-class WordsForm(forms.Form):
-    """A text, with the fingerprint of how it read when the page was opened, and the page's own key."""
-
-    text = OwnText(label=_("In their own words"))
-    opened = forms.CharField(max_length=16, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
-    page = Key()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["text"].widget.attrs["autofocus"] = True
-
-    def says_something_new(self, own: OwnWords) -> bool:
-        """Whether anything was changed here; if not, a save must not stand against what somebody else wrote."""
-        text = self.cleaned_data["text"]
-        return fingerprint(text) != self.cleaned_data["opened"] and text != own.text
-
-
-class TogetherForm(WordsForm):
-    """One text of two, and which texts it was made of."""
-
-    text = OwnText(rows=8, label=_("Both together"), help_text=_("Both texts stand here. Make one of them, with the person."))
-    settles = forms.ModelMultipleChoiceField(queryset=Aside.objects.none(), widget=forms.MultipleHiddenInput)
-
-    def __init__(self, *args: Any, own: OwnWords, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["settles"].queryset = Aside.objects.filter(own=own)  # type: ignore[attr-defined]
 
 
 class ScaleField(forms.CharField):

@@ -1,7 +1,6 @@
-"""Reads of plans, shared by pages and by the apps above."""
+"""Goals, with how they go and the steps towards them."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +10,8 @@ from django.db.models.functions import RowNumber
 from handrail.accounts.models import Program, Staff
 from handrail.kit.questions import hang, written_once
 from handrail.people.models import Person
-from handrail.plans.models import Aside, CheckIn, Goal, GoalEnded, Measure, OwnWords, Step, StepDone, Want, Wording
+from handrail.plans.models import CheckIn, Goal, GoalEnded, Measure, Step, StepDone
+from handrail.plans.queries.words import beside
 
 MOST_ON_A_LINE = 200
 """A line holds the last so many check-ins. All of them stay."""
@@ -74,26 +74,6 @@ def with_lines(goals: QuerySet[Goal]) -> QuerySet[Goal]:
     return goals.prefetch_related(Prefetch("check_ins", queryset=lately, to_attr="lately"))
 
 
-# A plan
-
-
-def wants_of(person: Person, programs: list[Program]) -> list[Want]:
-    """What somebody wants, in each of these programs where it is written down."""
-    wants = _wants_of(person, programs)
-    hang([want.own for want in wants], "waiting_now", _waiting([want.own for want in wants]) if wants else [], by="own")
-    return wants
-
-
-@written_once
-def _wants_of(person: Person, programs: list[Program]) -> QuerySet[Want]:
-    return Want.objects.filter(person=person, program__in=programs).select_related("own").order_by("id")
-
-
-@written_once
-def _waiting(texts: list[OwnWords]) -> QuerySet[Aside]:
-    return Aside.objects.waiting().filter(own__in=texts).select_related("by").order_by("at", "id")
-
-
 def goals_of(person: Person, programs: Iterable[Program]) -> QuerySet[Goal]:
     """Every goal of somebody's plans, in their own order, with line, steps and how it ended."""
     goals = Goal.objects.filter(person=person, program__in=list(programs))
@@ -106,64 +86,20 @@ def whole(goals: QuerySet[Goal]) -> QuerySet[Goal]:
     steps = (
         Step.objects.standing()
         .select_related("own")
-        .prefetch_related(Prefetch("doings", queryset=done, to_attr="doings_now"), _beside("own"))
+        .prefetch_related(Prefetch("doings", queryset=done, to_attr="doings_now"), beside("own"))
         .order_by("made_at", "id")
     )
     ended = GoalEnded.objects.standing().order_by("at", "id")
     return with_lines(goals.select_related("own", "person")).prefetch_related(
         Prefetch("steps", queryset=steps, to_attr="all_steps"),
         Prefetch("endings", queryset=ended, to_attr="endings_now"),
-        _beside("own"),
+        beside("own"),
     )
 
 
 def whole_goal(goal: Goal) -> Goal:
     """The same goal as its page tells it."""
     return whole(Goal.objects.filter(pk=goal.pk)).get()
-
-
-# Own words
-
-
-def own_words() -> QuerySet[OwnWords]:
-    """Texts, each with whose it is, what it is the text of, and what is kept beside it (`waiting`)."""
-    return OwnWords.objects.select_related("person", "program", "want", "goal", "step").prefetch_related(_beside())
-
-
-def _beside(path: str = "") -> Prefetch:
-    waiting = Aside.objects.waiting().select_related("by").order_by("at", "id")
-    return Prefetch(f"{path}__asides" if path else "asides", queryset=waiting, to_attr="waiting_now")
-
-
-def text_of(kept: OwnWords | Aside) -> OwnWords:
-    """The text as it stands now, wherever these words of it were kept."""
-    return own_words().get(pk=kept.own_id if isinstance(kept, Aside) else kept.pk)
-
-
-def want_of(person: Person, program: Program) -> OwnWords | None:
-    """The text of what somebody wants in one program, when there is one."""
-    return own_words().filter(want__person=person, want__program=program).first()
-
-
-def wordings_of(own: OwnWords) -> QuerySet[Wording]:
-    """How a text read before, sitting by sitting, the latest first."""
-    return Wording.objects.filter(own=own).select_related("by").order_by("-until_at", "-id")
-
-
-def earlier_wordings() -> QuerySet[Wording]:
-    """How texts read before; what was written down first had nothing before it."""
-    return Wording.objects.exclude(before="").select_related("own")
-
-
-def asides_of(own: OwnWords) -> QuerySet[Aside]:
-    """Everything that was ever kept beside a text, settled or not."""
-    return Aside.objects.filter(own=own).select_related("by").order_by("-at", "-id")
-
-
-@written_once
-def two_versions(staff: Staff, at: datetime) -> QuerySet[Aside]:
-    """What waits to be put together, in the plans this staff member writes in."""
-    return Aside.objects.waiting().looked_after_by(staff, at).select_related("person").order_by("at", "id")
 
 
 def goal_sent_by(staff: Staff, key: UUID) -> Goal | None:

@@ -1,0 +1,31 @@
+"""What every form of a plan is made of."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from handrail.plans.models.words import LONGEST
+from handrail.ui.widgets import LongText
+
+TOO_OLD = _("This page is too old to be sent. Open it again.")
+
+
+class Key(forms.UUIDField):
+    """A key the page has made for what it sends."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        messages = {"required": TOO_OLD, "invalid": TOO_OLD}
+        super().__init__(widget=forms.HiddenInput(attrs={"autocomplete": "off"}), error_messages=messages, **kwargs)
+
+
+class OwnText(forms.CharField):
+    """The person's own words: kept letter by letter, as typed. Only line ends are made one kind."""
+
+    def __init__(self, rows: int = 3, **kwargs: Any) -> None:
+        widget = LongText(attrs={"rows": rows, "dir": "auto", "autocomplete": "off"})
+        super().__init__(max_length=LONGEST, strip=False, widget=widget, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value).replace("\r\n", "\n")
+        return text if text.strip() else ""

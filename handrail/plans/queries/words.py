@@ -1,0 +1,69 @@
+"""The person's own words: as they read now, as they read before, and what waits beside them."""
+
+from datetime import datetime
+
+from django.db.models import Prefetch, QuerySet
+
+from handrail.accounts.models import Program, Staff
+from handrail.kit.questions import hang, written_once
+from handrail.people.models import Person
+from handrail.plans.models import Aside, OwnWords, Want, Wording
+
+
+def wants_of(person: Person, programs: list[Program]) -> list[Want]:
+    """What somebody wants, in each of these programs where it is written down."""
+    wants = _wants_of(person, programs)
+    hang([want.own for want in wants], "waiting_now", _waiting([want.own for want in wants]) if wants else [], by="own")
+    return wants
+
+
+@written_once
+def _wants_of(person: Person, programs: list[Program]) -> QuerySet[Want]:
+    return Want.objects.filter(person=person, program__in=programs).select_related("own").order_by("id")
+
+
+@written_once
+def _waiting(texts: list[OwnWords]) -> QuerySet[Aside]:
+    return Aside.objects.waiting().filter(own__in=texts).select_related("by").order_by("at", "id")
+
+
+def own_words() -> QuerySet[OwnWords]:
+    """Texts, each with whose it is, and what is kept beside it (`waiting_now`)."""
+    return OwnWords.objects.select_related("person", "program").prefetch_related(beside())
+
+
+def beside(path: str = "") -> Prefetch:
+    """What waits to be put together with each text, read along as `waiting_now`."""
+    waiting = Aside.objects.waiting().select_related("by").order_by("at", "id")
+    return Prefetch(f"{path}__asides" if path else "asides", queryset=waiting, to_attr="waiting_now")
+
+
+def text_of(kept: OwnWords | Aside) -> OwnWords:
+    """The text as it stands now, wherever these words of it were kept."""
+    return own_words().get(pk=kept.own_id if isinstance(kept, Aside) else kept.pk)
+
+
+def want_of(person: Person, program: Program) -> OwnWords | None:
+    """The text of what somebody wants in one program, when there is one."""
+    return own_words().filter(want__person=person, want__program=program).first()
+
+
+def wordings_of(own: OwnWords) -> QuerySet[Wording]:
+    """How a text read before, sitting by sitting, the latest first."""
+    return Wording.objects.filter(own=own).select_related("by").order_by("-until_at", "-id")
+
+
+def earlier_wordings() -> QuerySet[Wording]:
+    """How texts read before; what was written down first had nothing before it."""
+    return Wording.objects.exclude(before="").select_related("own")
+
+
+def asides_of(own: OwnWords) -> QuerySet[Aside]:
+    """Everything that was ever kept beside a text, settled or not."""
+    return Aside.objects.filter(own=own).select_related("by").order_by("-at", "-id")
+
+
+@written_once
+def two_versions(staff: Staff, at: datetime) -> QuerySet[Aside]:
+    """What waits to be put together, in the plans this staff member writes in."""
+    return Aside.objects.waiting().looked_after_by(staff, at).select_related("person").order_by("at", "id")
