@@ -15,13 +15,20 @@ HERE = Path(__file__).parent / "fonts"
 SCREEN = Path(__file__).parent.parent / "ui/static/ui/fonts/atkinson-hyperlegible-next.woff2"
 WHOLE = (
     ["NotoSans-Regular", "NotoSans-Bold"]
-    + [f"NotoSans{script}-Regular" for script in ("Arabic", "Armenian", "Bengali", "Cherokee", "Devanagari", "Ethiopic", "Georgian")]
+    + [
+        f"NotoSans{script}-Regular"
+        for script in ("Arabic", "Armenian", "Bengali", "Cherokee", "Devanagari", "Ethiopic", "Georgian")
+    ]
     + [f"NotoSans{script}-Regular" for script in ("Gujarati", "Gurmukhi", "Hebrew", "Kannada", "Khmer", "Lao", "Malayalam")]
     + [f"NotoSans{script}-Regular" for script in ("Myanmar", "Oriya", "Sinhala", "Syriac", "Tamil", "Telugu", "Thaana", "Thai")]
     + [f"NotoSans{script}-Regular" for script in ("CanadianAboriginal", "Symbols", "Symbols2", "Math", "Mongolian", "NKo")]
     + ["NotoSerifTibetan-Regular"]
 )
-PARTS = {"NotoEmoji_400Regular": None, "NotoSansSC_400Regular": None, "NotoSansKR_400Regular": "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"}
+PARTS = {
+    "NotoEmoji_400Regular": None,
+    "NotoSansSC_400Regular": None,
+    "NotoSansKR_400Regular": "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff",
+}
 """Whole, or only these signs: Chinese, Japanese and Korean share most of them."""
 
 
@@ -45,7 +52,9 @@ def main() -> None:
 
 def _keep(font: TTFont, path: Path, only: str | None) -> None:
     """Without hints for screens of long ago, and with the signs that are wanted."""
-    options = Options(hinting=False, layout_features=["*"], notdef_outline=True, name_IDs=["*"], drop_tables=["FFTM", "DSIG", "MERG", "meta"])
+    options = Options(
+        hinting=False, layout_features=["*"], notdef_outline=True, name_IDs=["*"], drop_tables=["FFTM", "DSIG", "MERG", "meta"]
+    )
     keep = set(font.getBestCmap())
     if only:
         spans = [(only[at], only[at + 2]) for at in range(0, len(only), 3)]
