@@ -1,4 +1,7 @@
-"""What a document is made of, before anybody decides how it looks. Everything that is not typed by people comes in the reader's language."""
+"""What a document is made of, before anybody decides how it looks.
+
+Everything that is not typed by people comes in the language of the document.
+"""
 
 from __future__ import annotations
 

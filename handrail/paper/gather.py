@@ -1,6 +1,7 @@
 """`python -m handrail.paper.gather FOLDER`: bring together the fonts that are printed with, and list what they cover.
 
-FOLDER holds the TrueType files of the Noto fonts named below. Needs fonttools (requirements/develop.in); the result is kept in `fonts/`.
+FOLDER holds the TrueType files of the Noto fonts named below. Needs fonttools (requirements/develop.in).
+The result is kept in `fonts/`.
 """
 
 import sys
@@ -13,22 +14,13 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 HERE = Path(__file__).parent / "fonts"
 SCREEN = Path(__file__).parent.parent / "ui/static/ui/fonts/atkinson-hyperlegible-next.woff2"
-WHOLE = (
-    ["NotoSans-Regular", "NotoSans-Bold"]
-    + [
-        f"NotoSans{script}-Regular"
-        for script in ("Arabic", "Armenian", "Bengali", "Cherokee", "Devanagari", "Ethiopic", "Georgian")
-    ]
-    + [f"NotoSans{script}-Regular" for script in ("Gujarati", "Gurmukhi", "Hebrew", "Kannada", "Khmer", "Lao", "Malayalam")]
-    + [f"NotoSans{script}-Regular" for script in ("Myanmar", "Oriya", "Sinhala", "Syriac", "Tamil", "Telugu", "Thaana", "Thai")]
-    + [f"NotoSans{script}-Regular" for script in ("CanadianAboriginal", "Symbols", "Symbols2", "Math", "Mongolian", "NKo")]
-    + ["NotoSerifTibetan-Regular"]
-)
-PARTS = {
-    "NotoEmoji_400Regular": None,
-    "NotoSansSC_400Regular": None,
-    "NotoSansKR_400Regular": "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff",
-}
+SCRIPTS = """
+Arabic Armenian Bengali CanadianAboriginal Cherokee Devanagari Ethiopic Georgian Gujarati Gurmukhi Hebrew Kannada Khmer Lao
+Malayalam Math Mongolian Myanmar NKo Oriya Sinhala Symbols Symbols2 Syriac Tamil Telugu Thaana Thai
+""".split()
+WHOLE = ["NotoSans-Regular", "NotoSans-Bold", *(f"NotoSans{script}-Regular" for script in SCRIPTS), "NotoSerifTibetan-Regular"]
+HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
+PARTS = {"NotoEmoji_400Regular": None, "NotoSansSC_400Regular": None, "NotoSansKR_400Regular": HANGUL}
 """Whole, or only these signs: Chinese, Japanese and Korean share most of them."""
 
 
