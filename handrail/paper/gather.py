@@ -14,22 +14,13 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 HERE = Path(__file__).parent / "fonts"
 SCREEN = Path(__file__).parent.parent / "ui/static/ui/fonts/atkinson-hyperlegible-next.woff2"
-SCRIPTS = ("Arabic", "Armenian", "Bengali", "CanadianAboriginal", "Cherokee", "Devanagari", "Ethiopic", "Georgian", "Gujarati")
-SCRIPTS += (
-    "Gurmukhi",
-    "Hebrew",
-    "Kannada",
-    "Khmer",
-    "Lao",
-    "Malayalam",
-    "Math",
-    "Mongolian",
-    "Myanmar",
-    "NKo",
-    "Oriya",
-    "Sinhala",
+# fmt: off
+SCRIPTS = (
+    "Arabic", "Armenian", "Bengali", "CanadianAboriginal", "Cherokee", "Devanagari", "Ethiopic", "Georgian",
+    "Gujarati", "Gurmukhi", "Hebrew", "Kannada", "Khmer", "Lao", "Malayalam", "Math", "Mongolian", "Myanmar",
+    "NKo", "Oriya", "Sinhala", "Symbols", "Symbols2", "Syriac", "Tamil", "Telugu", "Thaana", "Thai",
 )
-SCRIPTS += ("Symbols", "Symbols2", "Syriac", "Tamil", "Telugu", "Thaana", "Thai")
+# fmt: on
 WHOLE = ["NotoSans-Regular", "NotoSans-Bold", *(f"NotoSans{script}-Regular" for script in SCRIPTS), "NotoSerifTibetan-Regular"]
 HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 PARTS = {"NotoEmoji_400Regular": None, "NotoSansSC_400Regular": None, "NotoSansKR_400Regular": HANGUL}

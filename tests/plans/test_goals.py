@@ -7,6 +7,7 @@ import pytest
 
 from handrail.audit.models import Entry
 from handrail.kit.ids import new_id
+from handrail.kit.errors import AlreadySo
 from handrail.plans import actions, queries
 from handrail.plans.models import CheckIn, Ending, Goal, Measure, Step, StepDone, WhoDoes
 from tests.plans.conftest import a_goal
@@ -35,7 +36,7 @@ def test_goals_stand_in_the_order_the_person_gave_them(cast, goal):
     actions.move_goal(goal=third, up=True, by=cast.dana, at=cast.began)
 
     assert open_goals(cast) == [goal, third, second]
-    with pytest.raises(actions.AlreadySo):
+    with pytest.raises(AlreadySo):
         actions.move_goal(goal=goal, up=True, by=cast.dana, at=cast.began)
 
 
@@ -51,12 +52,12 @@ def test_moving_a_goal_passes_over_those_that_ended(cast, goal):
 def test_a_goal_ends_once_and_can_be_opened_again(cast, goal, how):
     actions.end_goal(goal=goal, how=how, why="I ride alone now.", by=cast.dana, at=cast.began)
     assert open_goals(cast) == []
-    with pytest.raises(actions.AlreadySo):
+    with pytest.raises(AlreadySo):
         actions.end_goal(goal=goal, how=how, by=cast.dana, at=cast.began)
 
     actions.reopen_goal(goal=goal, by=cast.dana, at=cast.began)
     assert open_goals(cast) == [goal]
-    with pytest.raises(actions.AlreadySo):
+    with pytest.raises(AlreadySo):
         actions.reopen_goal(goal=goal, by=cast.dana, at=cast.began)
     actions.end_goal(goal=goal, how=how, by=cast.dana, at=cast.began + DAY)
     assert goal.endings.count() == 2
@@ -113,7 +114,7 @@ def test_a_check_in_taken_out_is_off_the_line_and_comes_back_as_it_was(cast, goa
     noted = actions.check_in(goal=goal, value=40, by=cast.dana, at=cast.began)
     actions.take_out_check_in(check_in=noted, by=cast.dana, at=cast.began)
     assert open_goals(cast)[0].latest is None
-    with pytest.raises(actions.AlreadySo):
+    with pytest.raises(AlreadySo):
         actions.take_out_check_in(check_in=noted, by=cast.dana, at=cast.began)
 
     actions.put_back_check_in(check_in=noted, by=cast.dana, at=cast.began)
@@ -161,7 +162,7 @@ def test_a_step_is_taken_once(cast, goal):
 
     actions.finish_step(step=step, by=cast.dana, at=cast.began, said_in=new_id())
     assert open_goals(cast)[0].open_steps == []
-    with pytest.raises(actions.AlreadySo):
+    with pytest.raises(AlreadySo):
         actions.finish_step(step=step, by=cast.dana, at=cast.began)
 
     actions.unfinish_step(step=step, by=cast.dana, at=cast.began)
@@ -173,7 +174,7 @@ def test_a_step_is_taken_once(cast, goal):
 def test_a_step_that_was_removed_is_not_taken_and_can_be_put_back(cast, goal):
     step = actions.add_step(goal=goal, text="Dana rides with me", by=cast.dana, at=cast.began)
     actions.remove_step(step=step, by=cast.dana, at=cast.began)
-    with pytest.raises(actions.AlreadySo):
+    with pytest.raises(AlreadySo):
         actions.finish_step(step=Step.objects.get(), by=cast.dana, at=cast.began)
 
     actions.put_back_step(step=step, by=cast.dana, at=cast.began)
