@@ -35,6 +35,8 @@ SECONDS = float(os.environ.get("BENCH_SECONDS", "4"))
 CLIENTS = [int(one) for one in os.environ.get("BENCH_CLIENTS", "1,8").split(",")]
 ON = os.environ.get("BENCH_ON", "sqlite,postgresql").split(",")
 GROWTH_FROM, GROWS_FROM = 1_000_000, 10_000
+ASKED_OF_GROWTH = 10
+"""Workers: the people of so many have 20 of the few contacts each, a page's worth."""
 STARTS = 3
 KEPT = Path("var/bench")
 MAIN_JOBS = (J1, J2, J3, J4)
@@ -76,12 +78,12 @@ def ground(name: str, folder: Path) -> Iterator[Ground]:
         cluster.stop()
 
 
-def filled_home(here: Ground, name: str, contacts: int) -> tuple[Path, str, dict[str, Any]]:
-    """A home with so many contacts, its database, and what was told when it was filled."""
+def filled_home(here: Ground, name: str, contacts: int, workers: int = dataset.WORKERS) -> tuple[Path, str, dict[str, Any]]:
+    """A home with so many contacts of so many workers, its database, and what was told when it was filled."""
     home, database = here.folder / name, here.database(name)
     home.mkdir()
     say(f"{here.name}: filling {PEOPLE:,} people, {contacts:,} contacts")
-    sizes = {"BENCH_N": str(contacts), "BENCH_PEOPLE": str(PEOPLE)}
+    sizes = {"BENCH_N": str(contacts), "BENCH_PEOPLE": str(PEOPLE), "BENCH_WORKERS": str(workers)}
     say("  " + run(["benchmarks.fill", str(home)], environment_of(home, database) | sizes).strip())
     here.settle()
     return home, database, json.loads((home / TOLD).read_text())["filled"]
@@ -153,13 +155,17 @@ def of_floors(here: Ground) -> dict[str, Any]:
 
 
 def growth(here: Ground) -> dict[str, Any]:
-    """The four jobs with few contacts and with very many, one client."""
+    """The four jobs with few contacts and with very many, one client.
+
+    Always of the same workers, with whose people all the few contacts are: so the pages show as much, and only what is stored grows.
+    """
     told = {}
-    for contacts in (GROWS_FROM, CONTACTS):
-        home, database, filled = filled_home(here, f"handrail{contacts}", contacts)
+    for contacts, workers in ((GROWS_FROM, ASKED_OF_GROWTH), (CONTACTS, dataset.WORKERS)):
+        home, database, filled = filled_home(here, f"handrail{contacts}", contacts, workers)
         server = handrail(home, database)
         try:
             everybody = Everybody.of(home, ask_in("benchmarks.entering", str(home), **environment_of(home, database)))
+            everybody.workers = everybody.workers[:ASKED_OF_GROWTH]
             wanted = [job for job in jobs(server.port, everybody) if job.name in MAIN_JOBS or job.name.startswith("Today")]
             told[str(contacts)] = {"jobs": taken(f"{contacts:,}", wanted, [1]), "filled": filled}
         finally:

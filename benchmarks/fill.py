@@ -1,7 +1,7 @@
 """Fill a home of Handrail with the rows of the benchmark: `python -m benchmarks.fill FOLDER`.
 
-BENCH_PEOPLE (10,000) and BENCH_N contacts (100,000); HANDRAIL_DATABASE_URL for PostgreSQL, encrypted SQLite without it. What was
-made and how large it became is told in FOLDER/bench.json, for those who measure.
+BENCH_PEOPLE (10,000), BENCH_N contacts (100,000) of BENCH_WORKERS (200); HANDRAIL_DATABASE_URL for PostgreSQL, encrypted SQLite
+without it. What was made and how large it became is told in FOLDER/bench.json, for those who measure.
 """
 
 import gc
@@ -71,8 +71,8 @@ class Made:
         return {"agency": str(self.house.agency.pk), "workers": workers, "people": people}
 
 
-def put_everything(people: int, contacts: int, alone: int = ALONE) -> Made:
-    """All rows, into the empty database that Django was loaded for."""
+def put_everything(people: int, contacts: int, alone: int = ALONE, workers: int = dataset.WORKERS) -> Made:
+    """All rows, into the empty database that Django was loaded for. Only the first `workers` had contacts."""
     from benchmarks.filling.contacts import Walking
     from benchmarks.filling.people import Welcoming
     from benchmarks.filling.put import Putter
@@ -86,20 +86,20 @@ def put_everything(people: int, contacts: int, alone: int = ALONE) -> Made:
     putter = Putter(house.agency.pk)
     known = Welcoming(putter, house, came, now, people).everybody(people, alone)
     yesterday = (now - timedelta(days=1)).date()
-    Walking(putter, house, known, _words_of_goals(known, people), now).until(yesterday, contacts)
+    Walking(putter, house, known, _words_of_goals(known, people), now, workers).until(yesterday, contacts)
     leave_waiting(putter, house, known, now)
     count_anew()
     return Made(house, known, putter)
 
 
-def fill(people: int, contacts: int) -> tuple[Filled, Made]:
+def fill(people: int, contacts: int, workers: int = dataset.WORKERS) -> tuple[Filled, Made]:
     """All rows, counted for the planner, and the record proved."""
     from django.db import connection
 
     began = time.perf_counter()
     if connection.vendor == "sqlite":
         connection.cursor().execute(CACHE)
-    made = put_everything(people, contacts)
+    made = put_everything(people, contacts, workers=workers)
     write_to_its_place()
     lines, rows = prove(made.house.agency.pk), dict(made.putter.rows)
     return Filled(people, contacts, time.perf_counter() - began, lines, rows, _sizes(made.putter)), made
@@ -146,7 +146,8 @@ def main() -> None:
     home = Path(sys.argv[1])
     begin(home)
     gc.disable()  # a short process that only makes things
-    filled, made = fill(int(os.environ.get("BENCH_PEOPLE", dataset.PEOPLE)), int(os.environ.get("BENCH_N", "100000")))
+    sizes = ("BENCH_PEOPLE", dataset.PEOPLE), ("BENCH_N", 100_000), ("BENCH_WORKERS", dataset.WORKERS)
+    filled, made = fill(*(int(os.environ.get(name, usual)) for name, usual in sizes))
     (home / TOLD).write_text(json.dumps({"filled": asdict(filled), **made.keys}))
     print(f"{filled.people:,} people, {filled.contacts:,} contacts, {filled.lines:,} lines in {filled.seconds:.0f} s")
 

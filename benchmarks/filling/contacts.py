@@ -29,15 +29,19 @@ MODELS = (Contact, Part, GoalTouched, CheckIn, Appointment, Signature, AwaitsCos
 class Walking:
     """Puts contacts, a few thousand a batch, the oldest first."""
 
-    def __init__(self, putter: Putter, house: House, known: list[Known], words: dict[UUID, str], now: datetime) -> None:
-        self.putter, self.house, self.known, self.words, self.now = putter, house, known, words, now
-        self.many, self.persons = 0, sum(one.walked for one in known)
+    def __init__(
+        self, putter: Putter, house: House, known: list[Known], words: dict[UUID, str], now: datetime, workers: int
+    ) -> None:
+        """With the people of the first so many `workers` only."""
+        self.putter, self.house, self.words, self.now, self.many = putter, house, words, now, 0
+        numbered = ((dataset.worker_of(number), one) for number, one in enumerate(known, start=1) if one.walked)
+        self.known = [(worker, one) for worker, one in numbered if worker <= workers]
         self.dice = random.Random(6)
         self.rows: dict[type, list[Row]] = {}
 
     def until(self, day: date, many: int) -> None:
         """Every note of the data set as a contact, moved so that the last ones are of this day."""
-        self.many, notes = many, dataset.notes(many, self.persons, end=day)
+        self.many, notes = many, dataset.notes(many, len(self.known), end=day)
         while some := list(islice(notes, AT_ONCE)):
             with self.putter.one_batch():
                 self.rows = {model: [] for model in MODELS}
@@ -52,7 +56,8 @@ class Walking:
         return key
 
     def _contact(self, note: Note) -> None:
-        known, by, dice = self.known[note.person - 1], self.house.worker(note.worker).pk, self.dice
+        (worker, known), dice = self.known[note.person - 1], self.dice
+        by = self.house.worker(worker).pk
         at, whose = self._moment(note.day), {"person_id": known.person, "program_id": known.program}
         begun, how = at + timedelta(minutes=note.minutes), dice.choice(WAYS)
         signed = begun + SIGNED_AFTER
@@ -63,22 +68,22 @@ class Walking:
         part = self._add(Part, contact_id=contact, **whose, at=at, signed_at=signed, words=note.text)
         self.putter.record("person.opened", begun, by, known.person, known.person)
         self.putter.record("contact.begun", begun, by, known.person, contact)
-        self._add(Signature, part_id=part, **whose, at=signed, by_id=by, needs_cosign=self.house.is_learning(note.worker))
+        self._add(Signature, part_id=part, **whose, at=signed, by_id=by, needs_cosign=self.house.is_learning(worker))
         self.putter.record("part.signed", signed, by, known.person, part)
         if dice.random() < TOUCHES and how != "tried":
             self._touch(known, part, by, at, whose)
         if dice.random() < KEEPS and how == "met":
             self._kept(part, by, at, whose)
-        if self.house.is_learning(note.worker):
-            self._stand_behind(known, part, note, signed)
+        if self.house.is_learning(worker):
+            self._stand_behind(worker, known, part, note, signed)
 
-    def _stand_behind(self, known: Known, part: UUID, note: Note, signed: datetime) -> None:
+    def _stand_behind(self, worker: int, known: Known, part: UUID, note: Note, signed: datetime) -> None:
         """A supervisor did the day after; not yet behind the last ones."""
         whose = {"person_id": known.person, "program_id": known.program}
         if note.number > self.many - LATELY:
             self._add(AwaitsCosign, part_id=part, **whose, at=signed)
             return
-        at, by = signed + timedelta(days=1), self.house.supervisor(note.worker).pk
+        at, by = signed + timedelta(days=1), self.house.supervisor(worker).pk
         self._add(CoSigned, part_id=part, **whose, at=at, by_id=by)
         self.putter.record("part.cosigned", at, by, known.person, part)
 

@@ -210,6 +210,10 @@ def latest_parts(records: Records, staff: Staff, at: datetime, most: int) -> lis
     return sorted(parts, key=lambda part: (part.at, part.pk), reverse=True)[:most]
 
 
+ON_A_LINE = ("at", "signed_at", "person", "program__name", "contact__how", "contact__staff__name")
+"""What a line of a list tells of a contact."""
+
+
 def parts_with(records: Records, staff: Staff, at: datetime) -> QuerySet[Part]:
     """The contacts written in these records; `readable` when the asker may read one. The latest first.
 
@@ -217,9 +221,8 @@ def parts_with(records: Records, staff: Staff, at: datetime) -> QuerySet[Part]:
     """
     there = Q(*(Q(person=person, program__in=programs) for person, programs in records), _connector=Q.OR)
     readable = Case(When(is_signed() | held_by(staff, at), then=Value(True)), default=Value(False))
-    lately = Part.objects.filter(there).annotate(readable=readable).without_texts()  # type: ignore[attr-defined]
-    found: QuerySet[Part] = lately.select_related("contact__staff", "signature", "program").order_by("-at", "-id")
-    return found
+    lately = Part.objects.filter(there).annotate(readable=readable).select_related("contact__staff", "program").only(*ON_A_LINE)
+    return lately.order_by("-at", "-id")
 
 
 @written_once

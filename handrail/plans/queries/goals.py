@@ -15,6 +15,8 @@ from handrail.plans.queries.words import beside
 
 MOST_ON_A_LINE = 200
 """A line holds the last so many check-ins. All of them stay."""
+MOST_AT_A_GLANCE = 24
+"""A small line, as wide as a thumb, holds fewer."""
 
 
 def open_goals(person: Person, programs: Iterable[Program]) -> list[Goal]:
@@ -33,7 +35,7 @@ def open_goals_of(people: Iterable[UUID], programs: Iterable[UUID]) -> list[Goal
 def first_goals(person: Person, programs: Iterable[Program], most: int) -> list[Goal]:
     """The first of somebody's open goals, each with the check-ins its line is drawn from, and its `latest`."""
     goals: list[Any] = _open_goals([person.pk], [program.pk for program in programs], most)
-    hang(goals, "lately", _lately(goals) if goals else [], by="goal")
+    hang(goals, "lately", _lately(goals, MOST_AT_A_GLANCE) if goals else [], by="goal")
     for goal in goals:
         goal.latest_check_ins = [one for one in goal.lately if one.value is not None or goal.measure == Measure.NONE][:1]
     return goals
@@ -58,8 +60,8 @@ def _telling(goals: list[Goal]) -> QuerySet[CheckIn]:
 
 
 @written_once
-def _lately(goals: list[Goal]) -> QuerySet[CheckIn]:
-    return _last_of_each(CheckIn.objects.standing().filter(goal__in=goals).select_related("by"), MOST_ON_A_LINE)
+def _lately(goals: list[Goal], most: int) -> QuerySet[CheckIn]:
+    return _last_of_each(CheckIn.objects.standing().filter(goal__in=goals), most)
 
 
 def _last_of_each(check_ins: QuerySet[CheckIn], most: int) -> QuerySet[CheckIn]:

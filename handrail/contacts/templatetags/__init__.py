@@ -1,0 +1,1 @@
+"""Tags of the contact pages."""
