@@ -9,9 +9,8 @@ from handrail.plans.queries.goals import (
     open_goals,
     open_goals_of,
     step_sent_by,
-    whole,
     whole_goal,
-    with_lines,
+    whole_goals,
 )
 from handrail.plans.queries.strengths import (
     moment_sent_by,
@@ -21,6 +20,7 @@ from handrail.plans.queries.strengths import (
     strength_words,
     strengths_of,
     strengths_there,
+    whole_strength,
 )
 from handrail.plans.queries.tools import (
     USES_SHOWN,
@@ -31,11 +31,13 @@ from handrail.plans.queries.tools import (
     tools_there,
     use_sent_by,
     uses_of,
+    whole_tool,
 )
 from handrail.plans.queries.words import (
     asides_of,
     earlier_wordings,
     own_words,
+    read_asides,
     text_of,
     two_versions,
     want_of,
@@ -57,6 +59,7 @@ __all__ = [
     "open_goals",
     "open_goals_of",
     "own_words",
+    "read_asides",
     "step_sent_by",
     "strength_by",
     "strength_sent_by",
@@ -74,8 +77,9 @@ __all__ = [
     "uses_of",
     "want_of",
     "wants_of",
-    "whole",
     "whole_goal",
-    "with_lines",
+    "whole_goals",
+    "whole_strength",
+    "whole_tool",
     "wordings_of",
 ]

@@ -11,6 +11,7 @@ from handrail.accounts.models import Program, Staff
 from handrail.kit.questions import hang, written_once
 from handrail.people.models import Person
 from handrail.plans.models import Strength, StrengthShown
+from handrail.plans.queries.words import read_asides
 
 MOMENTS_SHOWN = 3
 """On the plan a strength shows its last so many moments, and tells how many there were. All of them stand on its own page."""
@@ -21,6 +22,19 @@ def strengths_of(person: Person, programs: Iterable[Program]) -> list[Any]:
     strengths = strengths_there([person.pk], [program.pk for program in programs])
     hang(strengths, "lately", _moments(strengths) if strengths else [], by="strength")
     return strengths
+
+
+def whole_strength(strength: Strength) -> Any:
+    """The same strength as its page tells it."""
+    whole: list[Any] = _this_strength(strength)
+    hang(whole, "lately", _moments(whole), by="strength")
+    read_asides([one.own for one in whole])
+    return whole[0]
+
+
+@written_once
+def _this_strength(strength: Strength) -> QuerySet[Strength]:
+    return Strength.objects.filter(pk=strength.pk).select_related("own", "person").order_by("id")
 
 
 @written_once

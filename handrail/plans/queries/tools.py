@@ -11,6 +11,7 @@ from handrail.accounts.models import Program, Staff
 from handrail.kit.questions import hang, written_once
 from handrail.people.models import Person
 from handrail.plans.models import Tool, ToolUsed
+from handrail.plans.queries.words import read_asides
 
 USES_SHOWN = 20
 """The picture of a tool holds its last so many uses. All of them stand on its own page."""
@@ -21,6 +22,19 @@ def tools_of(person: Person, programs: Iterable[Program]) -> list[Any]:
     tools = tools_there([person.pk], [program.pk for program in programs])
     hang(tools, "lately", _uses(tools) if tools else [], by="tool")
     return tools
+
+
+def whole_tool(tool: Tool) -> Any:
+    """The same tool as its page tells it."""
+    whole: list[Any] = _this_tool(tool)
+    hang(whole, "lately", _uses(whole), by="tool")
+    read_asides([text for one in whole for text in (one.own, one.how)])
+    return whole[0]
+
+
+@written_once
+def _this_tool(tool: Tool) -> QuerySet[Tool]:
+    return Tool.objects.filter(pk=tool.pk).select_related("own", "how", "person").order_by("id")
 
 
 @written_once
