@@ -94,7 +94,7 @@ def open_program(*, program: Program, by: Staff, at: datetime) -> Program:
 def change_program(*, program: Program, by: Staff, at: datetime) -> Program:
     """Keep what was corrected about a program."""
     with once(ProgramNameTaken):
-        program.save(update_fields=["name", "setting", "part2", "medicaid_funded", "clinical"])
+        program.save(update_fields=["name", "setting", "part2", "medicaid_funded", "clinical", "wants_measures"])
     record("program.changed", by=by, at=at, subject=program)
     return program
 

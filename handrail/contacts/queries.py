@@ -20,6 +20,7 @@ from handrail.contacts.models import (
     PartActivity,
     Returned,
     StepTouched,
+    Touched,
 )
 from handrail.contacts.models.contact import is_signed
 from handrail.contacts.models.holding import held_by
@@ -89,6 +90,7 @@ def with_everything(parts: QuerySet[Part]) -> QuerySet[Part]:
         Prefetch("activities", queryset=PartActivity.objects.order_by("activity")),
         Prefetch("goals", queryset=GoalTouched.objects.select_related("goal__own").order_by("goal__place", "id")),
         Prefetch("steps", queryset=StepTouched.objects.select_related("step__own").order_by("step__made_at", "id")),
+        Prefetch("touched", queryset=Touched.objects.order_by("id")),
     )
 
 

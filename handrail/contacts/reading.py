@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from handrail.contacts.actions import NextTime
 from handrail.contacts.clock import days_late
 from handrail.contacts.models import Part
+from handrail.contacts.touches import told_of
 from handrail.scope.catalogue import catalogue
 
 
@@ -21,12 +22,24 @@ class Note:
     done: list[str]
     goals: list[tuple[str, str]]
     steps: list[str]
+    touched: list[tuple[str, list[str]]]
     next_time: NextTime | None
     late: str
 
 
 def note_of(part: Part, now: datetime) -> Note:
-    """A part, ready to be shown. A draft is late by now, a signed one by the moment it was signed."""
+    """A part, ready to be shown."""
+    return notes_of([part], now)[0]
+
+
+def notes_of(parts: list[Part], now: datetime) -> list[Note]:
+    """Several, asked for all at once."""
+    touched = told_of(parts)
+    return [_note_of(part, touched[part.pk], now) for part in parts]
+
+
+def _note_of(part: Part, touched: list[tuple[str, list[str]]], now: datetime) -> Note:
+    """A draft is late by now, a signed one by the moment it was signed."""
     written_at = part.signature.at if part.is_signed else now
     return Note(
         part=part,
@@ -34,6 +47,7 @@ def note_of(part: Part, now: datetime) -> Note:
         done=done_in(part),
         goals=[touched.read_as for touched in part.goals.all()],
         steps=[taken.read_as for taken in part.steps.all()],
+        touched=touched,
         next_time=_next_time(part),
         late=late_words(days_late(part.contact.at, written_at)),
     )

@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from handrail.accounts.models import Staff
-from handrail.contacts import queries
+from handrail.contacts import queries, touches
 from handrail.contacts.actions import Base
 from handrail.contacts.actions.facts import kept_of_contact
 from handrail.contacts.forms import ContactForm, PartForm, Plan
@@ -142,17 +142,19 @@ def _was_on_the_page(part: Part, data: Any) -> bool:
 
 
 def plans_of(parts: list[Part]) -> dict[UUID, Plan]:
-    """By part: the open goals and steps of the person, and those the draft already touched, should they have ended meanwhile."""
-    every = queries.goals_to_touch(parts)
-    return {part.pk: _plan_of(part, every[part.pk]) for part in parts}
+    """By part: the open goals and steps of the person, and those the draft already touched, should they have ended meanwhile;
+    and whatever else of the plan can be touched.
+    """
+    every, more = queries.goals_to_touch(parts), touches.choices_of(parts)
+    return {part.pk: _plan_of(part, every[part.pk], more[part.pk]) for part in parts}
 
 
-def _plan_of(part: Part, goals: list[Goal]) -> Plan:
+def _plan_of(part: Part, goals: list[Goal], more: touches.Choices) -> Plan:
     steps = [step for goal in goals for step in goal.open_steps]  # type: ignore[attr-defined]
     if not part._state.adding:
         goals += [one.goal for one in part.goals.all() if one.goal not in goals]
         steps += [one.step for one in part.steps.all() if one.step not in steps]
-    return Plan(goals, steps)
+    return Plan(goals, steps, more)
 
 
 def fill_from_last_time(sheet: Sheet, staff: Staff, said: dict[str, dict[str, Any]]) -> None:

@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.people.opened import OPENED, say
 
-PART_OF_A_PLAN = ("want", "goal", "goalended", "checkin", "step", "stepdone", "ownwords", "wording", "aside")
+PART_OF_A_PLAN = (
+    "want", "goal", "goalended", "checkin", "step", "stepdone", "ownwords", "wording", "aside",
+    "strength", "strengthshown", "tool", "toolused",
+)  # fmt: skip
 
 DEEDS = {
     "plan.opened": _("%(who)s opened the plan"),
@@ -26,6 +29,21 @@ DEEDS = {
     "step.unfinished": _("%(who)s noted that a step is still to be taken"),
     "step.removed": _("%(who)s took a step out of the plan"),
     "step.put_back": _("%(who)s put a step back into the plan"),
+    "strength.added": _("%(who)s wrote down a strength"),
+    "strength.changed": _("%(who)s changed what a strength is a skill of, or who noticed it"),
+    "strength.shown": _("%(who)s noted where a strength showed"),
+    "strength.moment_taken_out": _("%(who)s took out a note of where a strength showed"),
+    "strength.moment_put_back": _("%(who)s put back a note of where a strength showed"),
+    "strength.taken_out": _("%(who)s took a strength out of the plan"),
+    "strength.put_back": _("%(who)s put a strength back into the plan"),
+    "tool.added": _("%(who)s wrote down a wellness tool"),
+    "tool.changed": _("%(who)s changed what a wellness tool is for"),
+    "tool.used": _("%(who)s noted that a wellness tool was used"),
+    "tool.told": _("%(who)s noted whether a wellness tool helped"),
+    "tool.use_taken_out": _("%(who)s took out a note of a wellness tool"),
+    "tool.use_put_back": _("%(who)s put back a note of a wellness tool"),
+    "tool.taken_out": _("%(who)s took a wellness tool out of the plan"),
+    "tool.put_back": _("%(who)s put a wellness tool back into the plan"),
 }
 
 

@@ -23,6 +23,10 @@ class SaysFacts(forms.Form):
     LABELS: ClassVar[Mapping[str, str | Promise]] = {}
     """What facts of several fields are called."""
 
+    def fields_of_facts(self) -> Mapping[str, tuple[str, ...]]:
+        """The fields of each fact of this very form; some are known only when it is made."""
+        return self.FACTS
+
     opened = forms.CharField(widget=forms.HiddenInput(attrs={"autocomplete": "off"}), required=False)
 
     @classmethod
@@ -37,7 +41,11 @@ class SaysFacts(forms.Form):
 
     def facts(self) -> dict[str, Any]:
         """What was typed, fact by fact; without those in which something is to be put right."""
-        whole = [name for name, fields in self.FACTS.items() if not any(one in self.errors for one in self._fields_of(fields))]
+        whole = [
+            name
+            for name, fields in self.fields_of_facts().items()
+            if not any(one in self.errors for one in self._fields_of(fields))
+        ]
         return {name: self._fact(name) for name in whole}
 
     def _fields_of(self, fields: tuple[str, ...]) -> list[str]:
@@ -53,7 +61,7 @@ class SaysFacts(forms.Form):
 
     def kept_words(self, fact: str) -> str:
         """A fact as it is kept, in words."""
-        said = [self._kept_words(name) for name in self._fields_of(self.FACTS[fact])]
+        said = [self._kept_words(name) for name in self._fields_of(self.fields_of_facts()[fact])]
         return ", ".join(one for one in said if one)
 
     def _kept_words(self, name: str) -> str:
@@ -72,7 +80,7 @@ class SaysFacts(forms.Form):
 
     def as_kept(self, fact: str) -> dict[str, list[str]]:
         """A fact as a page that shows what is kept would send it."""
-        fields = {name: self.fields[name] for name in self._fields_of(self.FACTS[fact])}
+        fields = {name: self.fields[name] for name in self._fields_of(self.fields_of_facts()[fact])}
         shown = {name: field.prepare_value(self.get_initial_for_field(field, name)) for name, field in fields.items()}
         return {self.add_prefix(name): _sent(value) for name, value in shown.items()}
 

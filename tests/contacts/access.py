@@ -9,6 +9,8 @@ from handrail.contacts import actions, queries
 from handrail.contacts.models import Appointment, CallAsked, Part
 from handrail.kit.ids import new_id
 from handrail.people.models import Enrolment
+from handrail.plans import actions as plans
+from handrail.plans.models import Tool
 from tests.contacts.conftest import DAY, HOUR, draft, signed, texts
 
 
@@ -96,7 +98,10 @@ def _writers(cast: Any, there: Any) -> list[Any]:
 def _write(there: Any, by: Any, said: str) -> None:
     now = timezone.now()
     every = {name: f"{said} {name}" for name in texts() if name not in ("together", "language")} | {"language": said}
-    writing = actions.Writing(texts(**every), {"listened"}, next_time=actions.NextTime(now + 2 * DAY, f"{said} next"))
+    tool = Tool(person=there.person, program=there.program)
+    plans.add_tool(tool=tool, text=f"{said} tool", how="", by=by, at=now)
+    next_time = actions.NextTime(now + 2 * DAY, f"{said} next")
+    writing = actions.Writing(texts(**every), {"listened"}, next_time=next_time, touched={"tool": {str(tool.pk)}})
     part = signed(there, by, writing=writing, place=f"{said} place")
     actions.add_to(part=part, words=f"{said} more", by=by, at=now)
     actions.comment(part=part, view="agrees", words=f"{said} comment", beside=by, at=now)

@@ -11,7 +11,7 @@ def page_sent(answer: Any) -> dict[str, Any]:
         for name in ("id", "version", "page", "turn", "opened"):
             if name in form.fields:
                 sent[form.add_prefix(name)] = str(form[name].value())
-        for fact in form.FACTS:
+        for fact in form.fields_of_facts():
             shown = form.as_kept(fact)
             sent |= {
                 name: values if len(values) > 1 else "".join(values)

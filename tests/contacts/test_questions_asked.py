@@ -9,7 +9,7 @@ from handrail.contacts import actions
 from handrail.contacts.models import Contact
 from handrail.people.models import Arrangement
 from handrail.plans import actions as plans
-from handrail.plans.models import Goal
+from handrail.plans.models import Goal, Tool
 from tests.cast import welcome
 from tests.contacts.conftest import draft
 from tests.contacts.open_page import page_sent
@@ -24,6 +24,7 @@ def contact(cast):
     now = timezone.now()
     for there in (cast.marcus_there, cast.bea_there, cast.lou_there):
         goal = plans.add_goal(goal=Goal(person=there.person, program=there.program), text="A goal", by=cast.dana, at=now)
+        plans.add_tool(tool=Tool(person=there.person, program=there.program), text="A tool", by=cast.dana, at=now)
         plans.add_step(goal=goal, text="A step", by=cast.dana, at=now)
         need = Arrangement(person=there.person, program=there.program, need="Quiet", arranged="The small room")
         need.note(cast.dana, now)

@@ -8,7 +8,21 @@ from django.utils import timezone
 from handrail.kit.ids import new_id
 from handrail.people.models import Enrolment
 from handrail.plans import actions
-from handrail.plans.models import Aside, CheckIn, Ending, Goal, Measure, OwnWords, WhoDoes, Wording, fingerprint
+from handrail.plans.models import (
+    Aside,
+    CheckIn,
+    Ending,
+    Goal,
+    Measure,
+    OwnWords,
+    Strength,
+    StrengthShown,
+    Tool,
+    ToolUsed,
+    WhoDoes,
+    Wording,
+    fingerprint,
+)
 
 
 def prepare(things: Any) -> None:
@@ -22,12 +36,18 @@ def prepare(things: Any) -> None:
     things.wording = Wording.objects.exclude(before="").get()
     things.check_in = actions.check_in(goal=goal, value=2, words="It rained.", **by)
     things.step = actions.add_step(goal=goal, text="Buy a ticket", **by)
+    there = {"person": cast.marcus, "program": cast.community}
+    things.strength = actions.add_strength(strength=Strength(**there), text="I call first.", **by)
+    things.moment = actions.note_strength(strength=things.strength, where="At the landing", **by)
+    things.tool = actions.add_tool(tool=Tool(**there), text="Walk to the river", **by)
+    things.used = actions.use_tool(tool=things.tool, **by)
 
 
 def addresses(things: Any) -> dict[str, list[Any]]:
     """What stands in the address of each page: the arguments by page name."""
     person, goal, check_in = [things.cast.marcus.pk], [things.goal.pk], [things.check_in.pk]
     step, own = [things.step.pk], [things.goal.own_id]
+    strength, moment, tool, used = [[one.pk] for one in (things.strength, things.moment, things.tool, things.used)]
     return {
         "plans:plan_show": person,
         "plans:want_write": [*person, things.cast.community.pk],
@@ -45,6 +65,23 @@ def addresses(things: Any) -> dict[str, list[Any]]:
         "plans:step_unfinish": step,
         "plans:step_remove": step,
         "plans:step_put_back": step,
+        "plans:strength_add": person,
+        "plans:strength_show": strength,
+        "plans:strength_edit": strength,
+        "plans:strength_take_out": strength,
+        "plans:strength_put_back": strength,
+        "plans:moment_add": strength,
+        "plans:moment_take_out": moment,
+        "plans:moment_put_back": moment,
+        "plans:tool_add": person,
+        "plans:tool_show": tool,
+        "plans:tool_edit": tool,
+        "plans:tool_take_out": tool,
+        "plans:tool_put_back": tool,
+        "plans:use_add": tool,
+        "plans:use_tell": used,
+        "plans:use_take_out": used,
+        "plans:use_put_back": used,
         "plans:words_edit": own,
         "plans:words_history": own,
         "plans:words_put_back": [things.wording.pk],
@@ -63,6 +100,13 @@ def forms(things: Any) -> dict[str, dict[str, Any]]:
         "plans:goal_end": {"how": "reached"},
         "plans:check_in_add": {"id": new_id(), "value": "3"},
         "plans:step_add": {"id": new_id(), "text": "Ask Ray", "who": "with_others"},
+        "plans:strength_add": {"id": new_id(), "text": "I ask", "program": things.cast.community.pk, "noticed_by": "peer"},
+        "plans:strength_edit": {"area": "other", "noticed_by": "myself"},
+        "plans:moment_add": {"id": new_id()},
+        "plans:tool_add": {"id": new_id(), "text": "Sing", "program": things.cast.community.pk},
+        "plans:tool_edit": {"for_what": ["mind"]},
+        "plans:use_add": {"id": new_id()},
+        "plans:use_tell": {"helped": "a_lot"},
         "plans:words_edit": words,
         "plans:words_together": words,
     }
@@ -77,7 +121,10 @@ def mark(cast: Any, person: Any, word: str) -> None:
         Wording: ["before"],
         Aside: ["text"],
         CheckIn: ["words"],
-        Goal: ["unit"],
+        Goal: ["unit", "know"],
+        Strength: ["noticed_by_whom"],
+        StrengthShown: ["where"],
+        ToolUsed: ["words"],
     }.items():
         rows = model.objects.filter(person=person)
         rows.update(**{text: f"{word}{model.__name__}{text}" for text in texts})
@@ -93,6 +140,10 @@ def _write(person: Any, program: Any, by: Any, word: str) -> None:
     actions.check_in(goal=goal, value=1, **so)
     step = actions.add_step(goal=goal, text="", who=WhoDoes.WITH_PEER, **so)
     actions.finish_step(step=step, **so)
+    strength = Strength(person=person, program=program, area="other", noticed_by="other")
+    actions.add_strength(strength=strength, text="", where="somewhere", **so)
+    tool = actions.add_tool(tool=Tool(person=person, program=program), text="", **so)
+    actions.use_tool(tool=tool, **so)
     ended = actions.add_goal(goal=Goal(person=person, program=program), text="", **so)
     actions.end_goal(goal=ended, how=Ending.LET_GO, why=f"{word}why", **so)
 
@@ -103,4 +154,11 @@ def own_pages(person: Any) -> list[str]:
     if goal is None:
         return []
     words = (reverse(f"plans:words_{page}", args=[goal.own_id]) for page in ("edit", "history", "together"))
-    return [reverse("plans:plan_show", args=[person.pk]), reverse("plans:goal_show", args=[goal.pk]), *words]
+    strength, tool = Strength.objects.filter(person=person.pk).first(), Tool.objects.filter(person=person.pk).first()
+    return [
+        reverse("plans:plan_show", args=[person.pk]),
+        reverse("plans:goal_show", args=[goal.pk]),
+        *([reverse("plans:strength_show", args=[strength.pk])] if strength else []),
+        *([reverse("plans:tool_show", args=[tool.pk])] if tool else []),
+        *words,
+    ]

@@ -13,7 +13,7 @@ from handrail.plans import actions
 from handrail.plans.models import CheckIn, Ending, Goal, GoalEnded, Measure, Step, StepDone, WhoDoes
 from tests.people.reading import in_an_emergency, into_bridge
 from tests.people.reading import url as people_url
-from tests.plans.conftest import a_goal
+from tests.plans.conftest import a_goal, a_strength, a_tool
 from tests.plans.reading import cost, main_words, url
 
 DAY = timedelta(days=1)
@@ -333,6 +333,10 @@ def much(cast, goals):
             actions.check_in(goal=one, value=value, by=cast.dana, at=cast.began + value * DAY)
             step = actions.add_step(goal=one, text=f"Step {value}", by=cast.dana, at=cast.began)
         actions.finish_step(step=step, by=cast.dana, at=cast.began)
+        strength, tool = a_strength(cast, f"Strength {number}"), a_tool(cast, f"Tool {number}")
+        for days in range(4):
+            actions.note_strength(strength=strength, by=cast.dana, at=cast.began + days * DAY)
+            actions.use_tool(tool=tool, by=cast.dana, at=cast.began + days * DAY)
         actions.reword(own=one.own, text="at once", opened="", by=cast.sam, at=cast.began, page=new_id())
 
 

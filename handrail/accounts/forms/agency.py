@@ -26,14 +26,16 @@ class ProgramForm(forms.ModelForm):
 
     class Meta:
         model = Program
-        fields = ("name", "setting", "part2", "medicaid_funded", "clinical")
+        fields = ("name", "setting", "part2", "medicaid_funded", "clinical", "wants_measures")
         labels = {
             "name": _("Name"),
             "setting": _("Where it works"),
             "part2": _("Do the federal rules for substance use records (42 CFR Part 2) apply?"),
             "medicaid_funded": _("Medicaid pays for some of it"),
             "clinical": _("It is part of a clinical service"),
+            "wants_measures": _("Goals here say how the person will know"),
         }
+        help_texts = {"wants_measures": _("A goal without it is marked kindly on the plan. Nothing is ever held back.")}
         widgets = {"part2": forms.RadioSelect}
 
     def validate_unique(self) -> None:

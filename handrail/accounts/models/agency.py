@@ -107,6 +107,9 @@ class Program(models.Model):
     part2 = models.CharField(max_length=20, choices=Part2.choices, default=Part2.UNDETERMINED)
     medicaid_funded = models.BooleanField(default=False)
     clinical = models.BooleanField(default=False)
+    wants_measures = models.BooleanField(
+        default=False, help_text="Goals here should say how one will know. A goal without is marked, and never held back."
+    )
     closed_at = models.DateTimeField(null=True, blank=True)
 
     objects = ProgramQuerySet.as_manager()

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from handrail.accounts.models import Staff
 from handrail.audit.journal import record
+from handrail.contacts import touches
 from handrail.contacts.models import Appointment, Contact, GoalTouched, Part, PartActivity, StepTouched
 from handrail.plans.models import Goal
 
@@ -35,18 +36,22 @@ class NextTime(NamedTuple):
 
 @dataclass
 class Writing:
-    """One person's whole part: its texts by field, what was done, goals with how they go, steps taken, the next time."""
+    """One person's whole part: its texts by field, what was done, goals with how they go, steps taken, the next time.
+
+    `touched` by kind: the keys of whatever else of the plan was touched (`plans.touching`).
+    """
 
     texts: dict[str, Any]
     activities: set[str] = field(default_factory=set)
     goals: dict[UUID, Decimal | None] = field(default_factory=dict)
     steps: set[UUID] = field(default_factory=set)
     next_time: NextTime | None = None
+    touched: dict[str, set[str]] = field(default_factory=dict)
 
     def facts(self) -> dict[str, Any]:
         """The same, fact by fact."""
         rest = {"activities": self.activities, "goals": self.goals, "steps": self.steps, "next_time": self.next_time}
-        return self.texts | rest
+        return self.texts | rest | touches.facts_of(self.touched)
 
 
 # What is kept
@@ -67,7 +72,7 @@ def kept_of(part: Part) -> dict[str, Any]:
         writing.activities = {one.activity for one in part.activities.all()}
         writing.goals = {one.goal_id: one.value for one in part.goals.all()}
         writing.steps = {one.step_id for one in part.steps.all()}
-    return writing.facts()
+    return writing.facts() | touches.kept_of(part)
 
 
 def planned_in(part: Part) -> Appointment | None:
@@ -104,6 +109,9 @@ def put(part: Part, new: Mapping[str, Any], by: Staff, at: datetime) -> None:
         _put_goals(part, new["goals"])
     if "steps" in new:
         _put_steps(part, new["steps"])
+    for name in new:
+        if name.startswith(touches.FACT):
+            touches.put(part, name.removeprefix(touches.FACT), new[name])
     if "next_time" in new:
         _plan(part, new["next_time"], by, at)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Staff
 from handrail.audit.journal import action, record
-from handrail.contacts import queries
+from handrail.contacts import queries, touches
 from handrail.contacts.actions.drafts import AlreadySigned, ChangedMeanwhile
 from handrail.contacts.models import (
     Addendum,
@@ -67,6 +67,7 @@ def _sign(part: Part, needs_cosign: bool, by: Staff, at: datetime) -> Signature:
     for taken in part.steps.select_related("step__own"):
         taken.words = taken.read_as
         taken.save(update_fields=["words"])
+    touches.take_words_over(part)
     # Said first: once the signature stands, the database lets nobody change the part.
     part.signed_at = at
     part.save(update_fields=["signed_at"])
@@ -91,6 +92,7 @@ def _move_the_lines(part: Part, by: Staff, at: datetime) -> None:
     for taken in part.steps.select_related("step").order_by("id"):
         with suppress(plans.HasEnded, AlreadySo):
             plans.finish_step(step=taken.step, by=by, at=at, said_in=part.pk)
+    touches.tell_them(part, by, at)
 
 
 def _of(part: Part) -> dict[str, object]:

@@ -45,6 +45,13 @@ class StillThere(forms.MultipleChoiceField):
         return super().clean(there)
 
 
+class Keys(StillThere):
+    """The same, where the order means nothing."""
+
+    def clean(self, value: Any) -> Any:
+        return set(super().clean(value))
+
+
 def moment_typed(form: forms.Form, day: str, hour: str, has_been_by: datetime | None = None) -> datetime | None:
     """The moment of two fields; an hour that the clocks leave out is a problem of the hour."""
     on, at = form.cleaned_data.get(day), form.cleaned_data.get(hour)

@@ -12,12 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from handrail.contacts import touches
 from handrail.contacts.actions import NextTime
 from handrail.contacts.actions.facts import TEXTS, goes_its_own_way, kept_of, kept_of_contact, planned_in
-from handrail.contacts.forms.fields import LONGEST_MINUTES, NO_LONGER, ShortWords, StillThere, Words, moment_typed
+from handrail.contacts.forms.fields import LONGEST_MINUTES, NO_LONGER, Keys, ShortWords, StillThere, Words, moment_typed
 from handrail.contacts.models import Appointment, Contact, How, Part, Where
 from handrail.kit.ids import new_id
 from handrail.plans.models import Goal, Measure, Step
+from handrail.plans.touching import kind_of, kinds
 from handrail.scope.catalogue import catalogue
 from handrail.ui.dates import Day, is_far_ahead
 from handrail.ui.facts import SaysFacts
@@ -93,10 +95,11 @@ class ContactForm(SaysFacts):
 
 @dataclass(frozen=True)
 class Plan:
-    """What of somebody's plan a contact can touch."""
+    """What of somebody's plan a contact can touch; `more` by kind (`plans.touching`)."""
 
     goals: list[Goal] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    more: touches.Choices = field(default_factory=dict)
 
 
 def value_field(goal: Goal) -> forms.Field | None:
@@ -156,9 +159,23 @@ class PartForm(SaysFacts):
         choices["activities"].choices = activities_by_group()
         choices["goals"].choices = [(str(goal.pk), goal.words) for goal in plan.goals]
         choices["steps"].choices = [(str(step.pk), step.words) for step in plan.steps]
+        for kind in kinds():
+            asked = Keys(label=kind.asks, required=False, widget=ManyChips)
+            asked.choices = [(one.key, one.words) for one in plan.more.get(kind.name, [])]
+            self.fields[f"{touches.FACT}{kind.name}"] = asked
         for goal in plan.goals:
             if value := value_field(goal):
                 self.fields[f"value-{goal.pk}"] = value
+
+    def fields_of_facts(self) -> dict[str, tuple[str, ...]]:
+        """What else of the plan was touched is a fact for each kind."""
+        return {**self.FACTS, **{name: (name,) for name in self.fields if name.startswith(touches.FACT)}}
+
+    @property
+    def touched(self) -> list[tuple[Any, bool]]:
+        """What else of the plan can be touched, where there is something; and whether it is shown only when asked for."""
+        offered = [(kind_of(name.removeprefix(touches.FACT)), name) for name in self.fields if name.startswith(touches.FACT)]
+        return [(self[name], kind.folded) for kind, name in offered if kind and self.plan.more.get(kind.name)]
 
     @property
     def values(self) -> list[Any]:
@@ -179,6 +196,7 @@ class PartForm(SaysFacts):
             local = timezone.localtime(following.at)
             hour = local.time().replace(second=0, microsecond=0)
             shown |= {"next_on": local.date(), "next_hour": hour, "next_place": following.place}
+        shown |= {name: sorted(keys) for name, keys in kept.items() if name.startswith(touches.FACT)}
         shown["opened"] = cls.marks_to_open_with(kept)
         planned = planned_in(part)
         settled = planned if goes_its_own_way(planned) else None
@@ -202,9 +220,13 @@ class PartForm(SaysFacts):
         said = [
             (fields["goals"].gone or told, gettext("A goal you chose here has ended meanwhile. It is left out.")),
             (fields["steps"].gone, gettext("A step you ticked here was taken or removed meanwhile. It is left out.")),
+            (self._touched_is_gone(), gettext("Something you chose here was taken out of the plan meanwhile. It is left out.")),
             (fields["activities"].gone, gettext("Something you ticked here can no longer be chosen. It is left out.")),
         ]
         return [words for gone, words in said if gone]
+
+    def _touched_is_gone(self) -> bool:
+        return any(field.gone for field in self.fields.values() if isinstance(field, Keys))
 
     def _sent_names(self) -> set[str]:
         return {self.add_prefix(name) for name in self.fields}

@@ -5,6 +5,7 @@ from handrail.contacts.models.asked import CallAsked
 from handrail.contacts.models.contact import Contact, How, Part, PartActivity, Where
 from handrail.contacts.models.goals import GoalTouched, StepTouched
 from handrail.contacts.models.signing import Addendum, AwaitsCosign, Comment, CoSigned, Returned, Signature, View
+from handrail.contacts.models.touched import Touched
 
 __all__ = [
     "Addendum",
@@ -25,6 +26,7 @@ __all__ = [
     "Returned",
     "Signature",
     "StepTouched",
+    "Touched",
     "View",
     "Where",
 ]

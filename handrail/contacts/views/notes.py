@@ -16,7 +16,7 @@ from handrail.contacts import actions, queries, rules
 from handrail.contacts.advice import advice_on
 from handrail.contacts.forms import AddendumForm, ReturnForm
 from handrail.contacts.models import Addendum, Contact, Part, Returned
-from handrail.contacts.reading import note_of
+from handrail.contacts.reading import note_of, notes_of
 from handrail.kit.errors import KeyTaken, Refused
 from handrail.kit.paging import page_of
 from handrail.kit.sent import key_sent
@@ -76,7 +76,7 @@ def _before_signing(
         note_opened(request, part.person_id, subject=part)
     page = {
         "contact": contact,
-        "notes": [note_of(part, now) for part in parts],
+        "notes": notes_of(parts, now),
         "advice": advice_on(contact, parts, now),
         "may_change": rules.may_write(request.staff, contact, parts, now),
         "refusal": refusal,

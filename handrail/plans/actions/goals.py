@@ -1,6 +1,6 @@
 """What is done with goals."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from handrail.kit.once import once
 from handrail.kit.sent import under_its_key
 from handrail.plans.actions.shared import take_back, whose
 from handrail.plans.actions.words import first_words
-from handrail.plans.models import CheckIn, Ending, Goal, GoalEnded
+from handrail.plans.models import CheckIn, Ending, Goal, GoalEnded, Step
 from handrail.plans.models.goal import MEASURED
 
 
@@ -49,14 +49,22 @@ class ChangedMeanwhile(Refused):
 
 
 @action
-def add_goal(*, goal: Goal, text: str, by: Staff, at: datetime) -> Goal:
-    """Write down a goal in the person's words, after those there are. `goal` names the person and the program."""
+def add_goal(*, goal: Goal, text: str, steps: Sequence[str] = (), by: Staff, at: datetime) -> Goal:
+    """Write down a goal in the person's words, after those there are, with the first steps towards it.
+
+    `goal` names the person and the program.
+    """
     goal.agency_id, goal.made_at, goal.made_by = by.agency_id, at, by
     last = Goal.objects.filter(person=goal.person_id, program=goal.program_id).aggregate(Max("place"))["place__max"]
     goal.place = (last or 0) + 1
     goal.own = first_words(goal, text, by, at)
     under_its_key(goal)
     record("goal.added", by=by, at=at, subject=goal, person=goal.person_id)
+    for one in steps:
+        step = Step(**whose(goal), goal=goal, made_at=at, made_by=by)
+        step.own = first_words(step, one, by, at)
+        step.save(force_insert=True)
+        record("step.added", by=by, at=at, subject=step, person=goal.person_id)
     return goal
 
 

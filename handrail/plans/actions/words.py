@@ -99,9 +99,9 @@ def put_back_wording(*, wording: Wording, by: Staff, at: datetime) -> OwnWords:
     return now
 
 
-def first_words(noun: InOwnWords, text: str, by: Staff, at: datetime, page: UUID | None = None) -> OwnWords:
-    """The text of a noun that is about to be kept; before it, there was none."""
-    own = OwnWords.objects.create(**whose(noun), kind=noun._meta.model_name or "", text=text)
+def first_words(noun: InOwnWords, text: str, by: Staff, at: datetime, page: UUID | None = None, kind: str = "") -> OwnWords:
+    """A text of a noun that is about to be kept; before it, there was none. `kind` where it is not the noun's main text."""
+    own = OwnWords.objects.create(**whose(noun), kind=kind or noun._meta.model_name or "", text=text)
     Wording.objects.create(**whose(noun), own=own, before="", from_at=at, until_at=at, by=by, page=page)
     return own
 

@@ -5,13 +5,13 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program
-from handrail.plans.forms.fields import TOO_OLD, Key, OwnText
+from handrail.plans.forms.fields import TOO_OLD, InProgram, Key, OwnText, has_been, offer_programs
 from handrail.plans.models import Ending, Goal, Measure, WhoDoes
 from handrail.plans.models.goal import MEASURED
+from handrail.plans.models.words import LONGEST
 from handrail.ui.dates import Day
 from handrail.ui.facts import SaysFacts
 from handrail.ui.widgets import Chips, Date, LongText
@@ -19,11 +19,12 @@ from handrail.ui.widgets import Chips, Date, LongText
 MOST_STEPS_OF_A_SCALE = 7
 
 
-class ScaleField(forms.CharField):
-    """The steps of an own scale, one a line."""
+class Lines(forms.CharField):
+    """Several short texts, one a line."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=1000, strip=False, widget=LongText(attrs={"rows": 4, "dir": "auto"}), **kwargs)
+    def __init__(self, max_length: int = LONGEST, rows: int = 3, **kwargs: Any) -> None:
+        widget = LongText(attrs={"rows": rows, "dir": "auto"})
+        super().__init__(max_length=max_length, strip=False, widget=widget, **kwargs)
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value
@@ -35,7 +36,9 @@ class ScaleField(forms.CharField):
 class GoalForm(forms.ModelForm):
     """How somebody will know, and until when: only if they want it."""
 
-    scale = ScaleField(
+    scale = Lines(
+        max_length=1000,
+        rows=4,
         required=False,
         label=_("My words, one on each line"),
         help_text=_("The first is far from it, the last is there. From 2 to 7 lines."),
@@ -43,17 +46,27 @@ class GoalForm(forms.ModelForm):
 
     class Meta:
         model = Goal
-        fields = ("area", "measure", "from_value", "to_value", "unit", "scale", "hoped_for_on")
+        fields = ("area", "measure", "know", "from_value", "to_value", "unit", "scale", "hoped_for_on")
         labels = {
             "area": _("Part of life"),
             "measure": _("How I will know"),
+            "know": _("I will know when"),
             "from_value": _("From"),
             "to_value": _("To"),
             "unit": _("Of what"),
             "hoped_for_on": _("Hoped for by"),
         }
-        help_texts = {"unit": _("trips, days, dollars …"), "hoped_for_on": _("A dream needs no date.")}
-        widgets = {"measure": Chips, "hoped_for_on": Date, "unit": forms.TextInput(attrs={"dir": "auto"})}
+        help_texts = {
+            "know": _("In a few words: “I have the key.”"),
+            "unit": _("trips, days, dollars …"),
+            "hoped_for_on": _("A dream needs no date."),
+        }
+        widgets = {
+            "measure": Chips,
+            "hoped_for_on": Date,
+            "unit": forms.TextInput(attrs={"dir": "auto"}),
+            "know": forms.TextInput(attrs={"dir": "auto"}),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -65,6 +78,8 @@ class GoalForm(forms.ModelForm):
         steps = cleaned.get("scale") or []
         if cleaned.get("measure") == Measure.SCALE and not 2 <= len(steps) <= MOST_STEPS_OF_A_SCALE:
             self.add_error("scale", _("Write from 2 to 7 lines, one for each step."))
+        if not cleaned.get("measure"):
+            cleaned["know"] = ""
         if cleaned.get("measure") != Measure.NUMBER:
             cleaned.update(from_value=None, to_value=None, unit="")
         if cleaned.get("measure") != Measure.SCALE:
@@ -98,17 +113,18 @@ class NewGoalForm(GoalForm):
 
     id = Key()
     text = OwnText(label=_("The goal, in their own words"), help_text=_("As they say it: “Ride the bus to the library”."))
-    program = forms.ModelChoiceField(queryset=Program.objects.none(), label=_("Program"), empty_label=None, widget=Chips)
+    program = InProgram()
+    steps = Lines(
+        required=False,
+        label=_("First steps, one on each line"),
+        help_text=_("A small one is a good one. Who does a step can be said later."),
+    )
 
-    field_order = ("text", "program", "area", "measure")
+    field_order = ("text", "program", "steps", "area", "measure")
 
     def __init__(self, *args: Any, programs: list[Program], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered: Any = self.fields["program"]
-        offered.queryset = Program.objects.filter(pk__in=[program.pk for program in programs])
-        offered.choices = [(program.pk, program.name) for program in programs]
-        if len(programs) == 1:
-            offered.initial, offered.widget = programs[0].pk, forms.HiddenInput()
+        offer_programs(self, programs)
 
 
 class CheckInForm(forms.Form):
@@ -136,9 +152,7 @@ class CheckInForm(forms.Form):
             self.fields["value"].label = _("How it goes, in %(unit)s") % {"unit": goal.unit}
 
     def clean_on(self) -> Any:
-        if self.cleaned_data["on"] and self.cleaned_data["on"] > timezone.localdate():
-            raise ValidationError(_("This day is still to come. Choose today or a day before."))
-        return self.cleaned_data["on"]
+        return has_been(self.cleaned_data["on"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

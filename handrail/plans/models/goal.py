@@ -46,7 +46,7 @@ class Measure(models.TextChoices):
     SCALE = "scale", _("My own words, from far to near")
 
 
-MEASURED = ("measure", "from_value", "to_value", "unit", "scale")
+MEASURED = ("measure", "know", "from_value", "to_value", "unit", "scale")
 """The fields that together say how one will know."""
 
 
@@ -63,6 +63,7 @@ class Goal(InOwnWords):
 
     area = models.CharField(max_length=20, choices=LifeArea.choices, blank=True)
     measure = models.CharField(max_length=20, choices=Measure.choices, blank=True, default=Measure.NONE)
+    know = models.CharField(max_length=200, blank=True, help_text="How one will know, in words: `I have the key`.")
     from_value = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
     to_value = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
     unit = models.CharField(max_length=40, blank=True)

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet, Window
+from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from handrail.accounts.models import Program, Staff
 from handrail.kit.questions import hang, written_once
 from handrail.people.models import Person
 from handrail.plans.models import CheckIn, Goal, GoalEnded, Measure, Step, StepDone
-from handrail.plans.queries.words import beside
+from handrail.plans.queries.words import read_asides
 
 MOST_ON_A_LINE = 200
 """A line holds the last so many check-ins. All of them stay."""
@@ -70,38 +70,52 @@ def _last_of_each(check_ins: QuerySet[CheckIn], most: int) -> QuerySet[CheckIn]:
     return counted.filter(nth__lte=most).order_by("-at", "-id")
 
 
-def with_lines(goals: QuerySet[Goal]) -> QuerySet[Goal]:
-    """The same goals, each with the check-ins its line is drawn from, the newest first."""
-    lately = CheckIn.objects.standing().select_related("by").order_by("-at", "-id")[:MOST_ON_A_LINE]
-    return goals.prefetch_related(Prefetch("check_ins", queryset=lately, to_attr="lately"))
+def goals_of(person: Person, programs: Iterable[Program]) -> list[Any]:
+    """Every goal of somebody's plans, in their own order, with everything a page tells of it; see `whole_goals`."""
+    return whole_goals(_every_goal([person.pk], [program.pk for program in programs]))
 
 
-def goals_of(person: Person, programs: Iterable[Program]) -> QuerySet[Goal]:
-    """Every goal of somebody's plans, in their own order, with line, steps and how it ended."""
-    goals = Goal.objects.filter(person=person, program__in=list(programs))
-    return whole(goals).order_by("place", "id")
-
-
-def whole(goals: QuerySet[Goal]) -> QuerySet[Goal]:
-    """Goals with everything a page tells of them: `lately`, `all_steps` (each with its `doings_now`), `endings_now`."""
-    done = StepDone.objects.standing().order_by("at", "id")
-    steps = (
-        Step.objects.standing()
-        .select_related("own")
-        .prefetch_related(Prefetch("doings", queryset=done, to_attr="doings_now"), beside("own"))
-        .order_by("made_at", "id")
-    )
-    ended = GoalEnded.objects.standing().order_by("at", "id")
-    return with_lines(goals.select_related("own", "person")).prefetch_related(
-        Prefetch("steps", queryset=steps, to_attr="all_steps"),
-        Prefetch("endings", queryset=ended, to_attr="endings_now"),
-        beside("own"),
-    )
-
-
-def whole_goal(goal: Goal) -> Goal:
+def whole_goal(goal: Goal) -> Any:
     """The same goal as its page tells it."""
-    return whole(Goal.objects.filter(pk=goal.pk)).get()
+    whole = whole_goals(_this_goal(goal))
+    read_asides([one.own for one in [*whole, *whole[0].all_steps]])
+    return whole[0]
+
+
+def whole_goals(goals: list[Any]) -> list[Any]:
+    """Goals with everything a page tells of them: `lately`, `all_steps` (each with its `doings_now`), `endings_now`."""
+    steps = _all_steps(goals) if goals else []
+    hang(steps, "doings_now", _doings(steps) if steps else [], by="step")
+    hang(goals, "all_steps", steps, by="goal")
+    hang(goals, "lately", _lately(goals) if goals else [], by="goal")
+    hang(goals, "endings_now", _endings(goals) if goals else [], by="goal")
+    return goals
+
+
+@written_once
+def _every_goal(people: list[UUID], programs: list[UUID]) -> QuerySet[Goal]:
+    goals = Goal.objects.filter(person__in=people, program__in=programs)
+    return goals.select_related("own", "program").order_by("place", "id")
+
+
+@written_once
+def _this_goal(goal: Goal) -> QuerySet[Goal]:
+    return Goal.objects.filter(pk=goal.pk).select_related("own", "person", "program").order_by("id")
+
+
+@written_once
+def _all_steps(goals: list[Goal]) -> QuerySet[Step]:
+    return Step.objects.standing().filter(goal__in=goals).select_related("own").order_by("made_at", "id")
+
+
+@written_once
+def _doings(steps: list[Step]) -> QuerySet[StepDone]:
+    return StepDone.objects.standing().filter(step__in=steps).order_by("at", "id")
+
+
+@written_once
+def _endings(goals: list[Goal]) -> QuerySet[GoalEnded]:
+    return GoalEnded.objects.standing().filter(goal__in=goals).select_related("by").order_by("at", "id")
 
 
 def goal_sent_by(staff: Staff, key: UUID) -> Goal | None:

@@ -13,8 +13,13 @@ from handrail.plans.models import Aside, OwnWords, Want, Wording
 def wants_of(person: Person, programs: list[Program]) -> list[Want]:
     """What somebody wants, in each of these programs where it is written down."""
     wants = _wants_of(person, programs)
-    hang([want.own for want in wants], "waiting_now", _waiting([want.own for want in wants]) if wants else [], by="own")
+    read_asides([want.own for want in wants])
     return wants
+
+
+def read_asides(texts: list[OwnWords]) -> None:
+    """Let each of these texts know what waits to be put together with it (`waiting_now`); asked once for all."""
+    hang(texts, "waiting_now", _waiting(texts) if texts else [], by="own")
 
 
 @written_once

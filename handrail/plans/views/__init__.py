@@ -4,6 +4,27 @@ from handrail.plans.views.check_in import check_in_add, check_in_put_back, check
 from handrail.plans.views.goal import goal_add, goal_edit, goal_end, goal_move, goal_reopen, goal_show
 from handrail.plans.views.plan import plan_show, want_write
 from handrail.plans.views.step import step_add, step_finish, step_put_back, step_remove, step_unfinish
+from handrail.plans.views.strength import (
+    moment_add,
+    moment_put_back,
+    moment_take_out,
+    strength_add,
+    strength_edit,
+    strength_put_back,
+    strength_show,
+    strength_take_out,
+)
+from handrail.plans.views.tool import (
+    tool_add,
+    tool_edit,
+    tool_put_back,
+    tool_show,
+    tool_take_out,
+    use_add,
+    use_put_back,
+    use_take_out,
+    use_tell,
+)
 from handrail.plans.views.words import words_edit, words_history, words_put_back, words_together
 
 __all__ = [
@@ -16,12 +37,29 @@ __all__ = [
     "goal_move",
     "goal_reopen",
     "goal_show",
+    "moment_add",
+    "moment_put_back",
+    "moment_take_out",
     "plan_show",
     "step_add",
     "step_finish",
     "step_put_back",
     "step_remove",
     "step_unfinish",
+    "strength_add",
+    "strength_edit",
+    "strength_put_back",
+    "strength_show",
+    "strength_take_out",
+    "tool_add",
+    "tool_edit",
+    "tool_put_back",
+    "tool_show",
+    "tool_take_out",
+    "use_add",
+    "use_put_back",
+    "use_take_out",
+    "use_tell",
     "want_write",
     "words_edit",
     "words_history",

@@ -1,6 +1,6 @@
 """How a goal goes: noted, taken out when it was noted by mistake, put back."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,14 +11,12 @@ from django.views.decorators.http import require_POST
 
 from handrail.audit.door import find
 from handrail.kit.errors import KeyTaken
-from handrail.kit.spans import beginning_of
 from handrail.kit.views import allow
 from handrail.plans import actions, queries, rules
 from handrail.plans.forms import CheckInForm
 from handrail.plans.models import CheckIn
+from handrail.plans.views.deeds import moment_on
 from handrail.plans.views.goal import deed, goal_page, sent_before, to_change
-
-NOON = timedelta(hours=12)
 
 
 @require_POST
@@ -38,17 +36,12 @@ def check_in_add(request: HttpRequest, goal_id: str) -> HttpResponse:
                 words=sent["words"],
                 key=sent["id"],
                 by=request.staff,
-                at=_moment(sent["on"], now),
+                at=moment_on(sent["on"], now),
             )
         except KeyTaken:
             return sent_before(queries.check_in_sent_by(request.staff, sent["id"]))
 
     return deed(request, goal, note, _("It is noted."), reverse("plans:check_in_take_out", args=[sent["id"]]))
-
-
-def _moment(day: Any, now: datetime) -> datetime:
-    """Noon of a day before; today it is now."""
-    return now if day in (None, timezone.localdate(now)) else beginning_of(day) + NOON
 
 
 @require_POST

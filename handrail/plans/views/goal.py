@@ -18,9 +18,20 @@ from handrail.kit.views import allow, sent
 from handrail.people.models import Person
 from handrail.people.queries import programs_looked_after
 from handrail.plans import actions, queries, rules
-from handrail.plans.forms import CheckInForm, EndingForm, GoalChangeForm, NewGoalForm, StepForm
+from handrail.plans.forms import (
+    EXAMPLE,
+    CheckInForm,
+    EndingForm,
+    GoalChangeForm,
+    NewGoalForm,
+    StepForm,
+    as_typed,
+    measure_for,
+    measures_offered,
+)
 from handrail.plans.models import Ending, Goal
 from handrail.plans.shown import shown
+from handrail.plans.views.deeds import on_the_plan
 from handrail.ui.undo import offer_undo, undo_offered
 
 
@@ -53,16 +64,31 @@ def goal_add(request: HttpRequest, person_id: str) -> HttpResponse:
     person, now = find(Person, request, pk=person_id), timezone.now()
     allow(rules.may_plan(request.staff, person, now))
     programs = programs_looked_after(person, request.staff, now)
-    form = NewGoalForm(sent(request), initial={"id": new_id()}, programs=programs)
+    example = measure_for(request.POST.get(EXAMPLE, ""))
+    if example:
+        form = NewGoalForm(initial=as_typed(request.POST) | example, programs=programs)
+    else:
+        form = NewGoalForm(sent(request), initial={"id": new_id()}, programs=programs)
     if request.method != "POST" or not form.is_valid():
-        return render(request, "plans/goal_add.html", {"form": form, "person": person}, status=422 if form.errors else 200)
-    goal = form.save(commit=False)
-    goal.pk, goal.person, goal.program = form.cleaned_data["id"], person, form.cleaned_data["program"]
+        page = {"form": form, "person": person, "measures": measures_offered(), "address": request.path, "found": bool(example)}
+        return render(request, _page_or_measure(request, "goal_add", example), page, status=422 if form.errors else 200)
+    goal, typed = form.save(commit=False), form.cleaned_data
+    goal.pk, goal.person, goal.program = typed["id"], person, typed["program"]
     try:
-        actions.add_goal(goal=goal, text=form.cleaned_data["text"], by=request.staff, at=now)
+        actions.add_goal(goal=goal, text=typed["text"], steps=typed["steps"], by=request.staff, at=now)
     except KeyTaken:
-        goal = sent_before(queries.goal_sent_by(request.staff, form.cleaned_data["id"]))
-    return redirect("plans:goal_show", goal.pk)
+        goal = sent_before(queries.goal_sent_by(request.staff, typed["id"]))
+    return redirect(on_the_plan(person.pk, f"goal-{goal.pk}") if typed["steps"] else goal_address(goal))
+
+
+def _page_or_measure(request: HttpRequest, page: str, example: object) -> str:
+    """An example goes into the form in its place, where there are scripts; nothing else on the page is touched."""
+    return "plans/_measure_fields.html" if example and request.htmx else f"plans/{page}.html"
+
+
+def goal_address(goal: Goal) -> str:
+    """Its own page."""
+    return reverse("plans:goal_show", args=[goal.pk])
 
 
 def sent_before(row: Any) -> Any:
@@ -76,6 +102,11 @@ def sent_before(row: Any) -> Any:
 def goal_edit(request: HttpRequest, goal_id: str) -> HttpResponse:
     """The part of life, how I will know, and until when."""
     goal, now = to_change(request, goal_id)
+    example = measure_for(request.POST.get(EXAMPLE) or request.GET.get(EXAMPLE, ""))
+    if example:
+        form = GoalChangeForm(initial=as_typed(request.POST) | example, instance=goal)
+        form.initial["opened"] = request.POST.get("opened") or form.initial["opened"]
+        return _goal_form(request, goal_id, form, 200, found=True)
     form = GoalChangeForm(sent(request), instance=goal)
     if request.method != "POST" or not form.is_valid():
         return _goal_form(request, goal_id, form, 422 if form.errors else 200)
@@ -100,8 +131,9 @@ def _both(request: HttpRequest, goal_id: str, stale: actions.ChangedMeanwhile) -
 
 
 def _goal_form(request: HttpRequest, goal_id: str, form: GoalChangeForm, status: int, **more: Any) -> HttpResponse:
-    page = {"form": form, "goal_id": goal_id, "refusal": "", "otherwise": []}
-    return render(request, "plans/goal_edit.html", page | more, status=status)
+    page = {"form": form, "goal_id": goal_id, "refusal": "", "otherwise": [], "address": request.path, "found": False}
+    page["measures"] = measures_offered(form.instance)
+    return render(request, _page_or_measure(request, "goal_edit", more.get("found")), page | more, status=status)
 
 
 @require_POST
@@ -152,5 +184,5 @@ def deed(request: HttpRequest, goal: Goal, act: Callable[[], Any], said: str = "
     if undo:
         offer_undo(request, said, undo)
     if request.POST.get("from_plan"):
-        return redirect(reverse("plans:plan_show", args=[goal.person_id]) + f"#goal-{goal.pk}")
+        return redirect(on_the_plan(goal.person_id, f"goal-{goal.pk}"))
     return redirect("plans:goal_show", goal.pk)

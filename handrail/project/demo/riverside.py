@@ -26,6 +26,7 @@ PROGRAMS = (
         setting=Setting.COMMUNITY,
         part2=Part2.NO,
         medicaid_funded=True,
+        wants_measures=True,
         sites=(("Mill Street House", "14 Mill Street, Riverside"),),
     ),
     Place(

@@ -25,6 +25,7 @@ class Place:
     sites: tuple[tuple[str, str], ...]
     medicaid_funded: bool = False
     clinical: bool = False
+    wants_measures: bool = False
 
 
 @dataclass(frozen=True)

@@ -80,6 +80,7 @@ class Story:
             part2=place.part2,
             medicaid_funded=place.medicaid_funded,
             clinical=place.clinical,
+            wants_measures=place.wants_measures,
         )
         self.programs[place.key] = accounts.open_program(program=program, by=self._administrator, at=at)
         for name, address in place.sites:

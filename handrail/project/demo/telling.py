@@ -12,6 +12,7 @@ from handrail.project.demo.clock import Clock
 from handrail.project.demo.days import Diary, Meeting, Team, at_hour, born, meetings_of, spread, team_of
 from handrail.project.demo.lives.between import MOVED, NOT_KEPT
 from handrail.project.demo.lives.nouns import Life
+from handrail.project.demo.lives.strong import STRONG, WELL
 from handrail.project.demo.script import BETWEEN_PEOPLE, Known, Script
 from handrail.project.demo.story import Story
 from handrail.project.demo.together import Together
@@ -20,6 +21,8 @@ KEPT, MOVED_FIRST, LET_GO, OF = 8, 10, 12, 20
 """Of 20 times that somebody came, so many were agreed before; of the next two one was moved, of the next two none came about."""
 
 WAITING_TO_BE_COSIGNED = 2
+FIRST_PROGRAM = "door"
+"""Where the strengths of somebody of several programs are told."""
 DAY = timedelta(days=1)
 
 
@@ -57,6 +60,7 @@ def tell_of_lives(story: Story, script: Script, clock: Clock) -> None:
         telling = _telling(story, script, clock, number, person, life)
         tell_what_is_known(telling)
         tell_what_they_want(telling)
+        tell_what_is_strong(telling)
         meetings = meetings_of(life, telling.team, diary)
         tell_of_meetings(telling, meetings)
         signed += [(telling, one) for one in meetings if not one.is_draft]
@@ -112,6 +116,25 @@ def tell_what_they_want(telling: Telling) -> None:
         if aim.ended:
             on, by = telling.day_on(aim.ended[0])
             story.then(telling.moment_on(on, 40), us.end_aim, aim, by)
+
+
+def tell_what_is_strong(telling: Telling) -> None:
+    """Strengths and where they showed; what keeps them well, and how it helped."""
+    story, us, person = telling.together.story, telling.together, telling.life.person
+    if telling.life.program not in {"", FIRST_PROGRAM}:
+        return
+    for number, strong in enumerate(STRONG.get(person, ())):
+        on, by = telling.day_on(strong.ago)
+        story.then(telling.moment_on(on, 42 + number), us.add_strength, strong, by)
+        for ago, where in strong.shown:
+            on, by = telling.day_on(ago)
+            story.then(telling.moment_on(on, 45 + number), us.see_it, strong, where, by)
+    for number, well in enumerate(WELL.get(person, ())):
+        on, by = telling.day_on(well.ago)
+        story.then(telling.moment_on(on, 48 + number), us.add_tool, well, by)
+        for used in well.used:
+            on, by = telling.day_on(used.ago)
+            story.then(telling.moment_on(on, 51 + number), us.use, well, used, by)
 
 
 def tell_of_meetings(telling: Telling, meetings: list[Meeting]) -> None:

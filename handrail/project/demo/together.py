@@ -15,7 +15,8 @@ from handrail.kit.ids import new_id
 from handrail.people import actions as people
 from handrail.people.models import Arrangement, ContactPoint, Enrolment, FamilyTie, Finding, Person, SupportAgreement, Supporter
 from handrail.plans import actions as plans
-from handrail.plans.models import Goal, Step, fingerprint
+from handrail.plans.catalogue.tools import library
+from handrail.plans.models import Goal, Step, Strength, Tool, fingerprint
 from handrail.project.demo.days import Meeting
 from handrail.project.demo.lives.nouns import (
     Agreed,
@@ -31,7 +32,10 @@ from handrail.project.demo.lives.nouns import (
     Point,
     Road,
     Soon,
+    Strong,
+    Used,
     Want,
+    Well,
 )
 from handrail.project.demo.story import Story
 
@@ -47,6 +51,8 @@ class Together:
     program_key: str
     goals: dict[str, Goal] = field(default_factory=dict)
     steps: dict[tuple[str, int], Step] = field(default_factory=dict)
+    strengths: list[Strength] = field(default_factory=list)
+    tools: list[Tool] = field(default_factory=list)
     written: dict[datetime, Contact] = field(default_factory=dict)
     planned: dict[datetime, Appointment] = field(default_factory=dict)
 
@@ -183,6 +189,33 @@ class Together:
         _ago, how, why = aim.ended
         plans.end_goal(goal=self.goals[aim.key], how=how, why=why, by=self._staff(by), at=at)
 
+    def add_strength(self, strong: Strong, by: str, *, at: datetime) -> Strength:
+        """A strength somebody noticed."""
+        strength = Strength(**self._here, area=strong.area, noticed_by=strong.noticed, noticed_by_whom=strong.whom)
+        plans.add_strength(strength=strength, text=strong.words, where=strong.first, by=self._staff(by), at=at)
+        self.strengths.append(strength)
+        self.story.made[strong] = strength
+        return strength
+
+    def see_it(self, strong: Strong, where: str, by: str, *, at: datetime) -> None:
+        """It showed once more."""
+        plans.note_strength(strength=self.story.made[strong], where=where, by=self._staff(by), at=at)
+
+    def add_tool(self, well: Well, by: str, *, at: datetime) -> Tool:
+        """Something that keeps them well: their own, or taken from the library."""
+        taken = library().get(well.library)
+        for_what = list(taken.for_what) if taken else [str(one) for one in well.for_what]
+        tool = Tool(**self._here, library=well.library, for_what=for_what)
+        text, how = (taken.name.en, taken.how.en) if taken else (well.words, well.how)
+        plans.add_tool(tool=tool, text=text, how=how, by=self._staff(by), at=at)
+        self.tools.append(tool)
+        self.story.made[well] = tool
+        return tool
+
+    def use(self, well: Well, used: Used, by: str, *, at: datetime) -> None:
+        """They used it."""
+        plans.use_tool(tool=self.story.made[well], helped=used.helped, words=used.words, by=self._staff(by), at=at)
+
     # What was done
 
     def write(self, meeting: Meeting, next_at: datetime | None, is_kept: bool, *, at: datetime) -> None:
@@ -231,8 +264,13 @@ class Together:
         }
         named = {"shared-my-story"} if intent else set()
         named |= {"named-their-value"} if note.value else set()
+        touched = {
+            "tool": {str(tool.pk) for tool in self.tools[:1] if "tried-a-tool" in note.acts.split()},
+            "strength": {str(one.pk) for one in self.strengths[:1] if "noticed-a-strength" in note.acts.split()},
+        }
         return contacts.Writing(
             texts=texts,
+            touched=touched,
             activities=set(note.acts.split()) | named,
             goals={self.goals[key].pk: decimal(value) for key, value in values.items()},
             steps={self.steps[step].pk for step in steps},

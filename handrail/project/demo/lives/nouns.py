@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handrail.contacts.models import How, View, Where
 from handrail.people.models import Acuity, AgeBand, Interpreter, Kin, MayKnow, Need, PhaseName, PointKind, Relation, Support
-from handrail.plans.models import Ending, LifeArea, Measure, WhoDoes
+from handrail.plans.models import Ending, ForWhat, Helped, LifeArea, Measure, NoticedBy, WhoDoes
 
 
 @dataclass(frozen=True)
@@ -146,6 +146,40 @@ class Want:
 
     words: str
     ago: int | None = None
+
+
+@dataclass(frozen=True)
+class Strong:
+    """Something strong in somebody, noticed so many days ago; `shown` tells when it showed again, and where if they said."""
+
+    words: str
+    area: str
+    noticed: NoticedBy = NoticedBy.MYSELF
+    whom: str = ""
+    ago: int = 30
+    first: str = ""
+    shown: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Used:
+    """A tool was used, so many days ago, and whether it helped."""
+
+    ago: int
+    helped: Helped | str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Well:
+    """A wellness tool: of their own, or by its id in the library."""
+
+    words: str = ""
+    how: str = ""
+    for_what: tuple[ForWhat, ...] = ()
+    library: str = ""
+    ago: int = 30
+    used: tuple[Used, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,75 @@
+"""The whole plan of a person, in their order: wants, strengths, goals, tools, and who walks with them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from handrail.accounts.models import Program, Staff
+from handrail.accounts.roles import RUN_SUPPORT
+from handrail.people.models import Enrolment, Person, WalksWith
+from handrail.people.queries import enrolments_of, programs_looked_after, programs_of
+from handrail.plans import queries
+from handrail.plans.models import Want
+from handrail.plans.shown.goals import ShownGoal, shown
+from handrail.plans.shown.strengths import ShownStrength, shown_strength
+from handrail.plans.shown.tools import ShownTool, shown_tool
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What somebody wants and all that goes with it, in one program. `named` when the reader knows of several programs."""
+
+    program: Program
+    named: bool
+    want: Want | None
+    strengths: list[ShownStrength]
+    goals: list[ShownGoal]
+    ended: list[ShownGoal]
+    tools: list[ShownTool]
+    walks: list[WalksWith]
+    may_change: bool
+
+
+def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
+    """A plan for each program through which the reader reaches the person."""
+    programs = programs_of(person, staff, at)
+    writes_in = programs_looked_after(person, staff, at) if staff.has(*RUN_SUPPORT) else []
+    wants = {want.program_id: want for want in queries.wants_of(person, programs)}
+    strengths, tools = queries.strengths_of(person, programs), queries.tools_of(person, programs)
+    goals = queries.goals_of(person, programs)
+    queries.read_asides(_texts(goals, strengths, tools))
+    every = [shown(goal) for goal in goals]
+    enrolments = enrolments_of(person, staff, at)
+    return [
+        Plan(
+            program=program,
+            named=len(programs) > 1,
+            want=wants.get(program.pk),
+            strengths=[shown_strength(one) for one in _of(program, strengths)],
+            goals=[one for one in every if not one.ended and one.goal.program_id == program.pk],
+            ended=[one for one in every if one.ended and one.goal.program_id == program.pk],
+            tools=[shown_tool(one, at) for one in _of(program, tools)],
+            walks=_walks(program, enrolments),
+            may_change=program in writes_in,
+        )
+        for program in programs
+    ]
+
+
+def _texts(goals: Sequence[Any], strengths: Sequence[Any], tools: Sequence[Any]) -> list[Any]:
+    """Every text on the plan that can be written in, to be asked at once what waits beside them."""
+    steps = [step for goal in goals for step in goal.all_steps]
+    return [one.own for one in [*goals, *steps, *strengths, *tools]] + [tool.how for tool in tools]
+
+
+def _of(program: Program, rows: Iterable[R]) -> list[R]:
+    return [one for one in rows if one.program_id == program.pk]  # type: ignore[attr-defined]
+
+
+def _walks(program: Program, enrolments: Iterable[Enrolment]) -> list[WalksWith]:
+    """Who walks with them there now, the first first."""
+    there: list[Any] = [one for one in enrolments if one.program_id == program.pk]
+    return [walk for enrolment in there for walk in reversed(enrolment.all_walks) if walk.carried]
