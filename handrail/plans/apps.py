@@ -8,9 +8,10 @@ class PlansConfig(AppConfig):
     label = "plans"
 
     def ready(self) -> None:
-        from handrail.plans import endings, panels, today, told
+        from handrail.plans import endings, own_plan, panels, today, told
 
         told.offer()
         endings.offer()
         panels.offer()
         today.offer()
+        own_plan.offer()

@@ -2,6 +2,8 @@
 
 from handrail.plans.forms.fields import TOO_OLD, Key, OwnText
 from handrail.plans.forms.goals import CheckInForm, EndingForm, GoalChangeForm, GoalForm, NewGoalForm, StepForm
+from handrail.plans.forms.papers import MistakeForm, PresentationForm, ReviewForm, ScanForm, SignForm
+from handrail.plans.forms.printing import PrintForm
 from handrail.plans.forms.words import TogetherForm, WordsForm
 
 __all__ = [
@@ -11,8 +13,14 @@ __all__ = [
     "GoalChangeForm",
     "GoalForm",
     "Key",
+    "MistakeForm",
     "NewGoalForm",
     "OwnText",
+    "PresentationForm",
+    "PrintForm",
+    "ReviewForm",
+    "ScanForm",
+    "SignForm",
     "StepForm",
     "TogetherForm",
     "WordsForm",

@@ -2,23 +2,40 @@
 
 from handrail.plans.models.check_in import CheckIn
 from handrail.plans.models.goal import Ending, Goal, GoalEnded, LifeArea, Measure
+from handrail.plans.models.paper import OfAPaper, Version
+from handrail.plans.models.presentation import Agreement, Presentation, Way
+from handrail.plans.models.review import Review
+from handrail.plans.models.scan import Scan, Sort
+from handrail.plans.models.signature import How, Signature, SignedByMistake, Signer
 from handrail.plans.models.step import Step, StepDone, WhoDoes
 from handrail.plans.models.want import Want
 from handrail.plans.models.words import Aside, InOwnWords, OwnWords, Wording, fingerprint
 
 __all__ = [
+    "Agreement",
     "Aside",
     "CheckIn",
     "Ending",
     "Goal",
     "GoalEnded",
+    "How",
     "InOwnWords",
     "LifeArea",
     "Measure",
+    "OfAPaper",
     "OwnWords",
+    "Presentation",
+    "Review",
+    "Scan",
+    "Signature",
+    "SignedByMistake",
+    "Signer",
+    "Sort",
     "Step",
     "StepDone",
+    "Version",
     "Want",
+    "Way",
     "WhoDoes",
     "Wording",
     "fingerprint",

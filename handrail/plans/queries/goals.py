@@ -80,6 +80,13 @@ def goals_of(person: Person, programs: Iterable[Program]) -> QuerySet[Goal]:
     return whole(goals).order_by("place", "id")
 
 
+def goals_on_paper(person: Person, program: Program) -> QuerySet[Goal]:
+    """The goals somebody is on the way to, in their own order, each with all its steps, taken or not (`all_steps`)."""
+    steps = Step.objects.standing().select_related("own").order_by("made_at", "id")
+    goals = Goal.objects.open().filter(person=person, program=program).select_related("own")
+    return goals.prefetch_related(Prefetch("steps", queryset=steps, to_attr="all_steps")).order_by("place", "id")
+
+
 def whole(goals: QuerySet[Goal]) -> QuerySet[Goal]:
     """Goals with everything a page tells of them: `lately`, `all_steps` (each with its `doings_now`), `endings_now`."""
     done = StepDone.objects.standing().order_by("at", "id")
