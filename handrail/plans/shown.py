@@ -10,8 +10,11 @@ from handrail.accounts.roles import RUN_SUPPORT
 from handrail.people.models import Person
 from handrail.people.queries import programs_looked_after, programs_of
 from handrail.plans import queries
+from handrail.plans.clock import Due, dues
 from handrail.plans.line import Line, line_of
 from handrail.plans.models import CheckIn, Goal, GoalEnded, Step, Want
+from handrail.plans.own_plan import PLAN
+from handrail.plans.papers import kind_of
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class Plan:
     goals: list[ShownGoal]
     ended: list[ShownGoal]
     may_change: bool
+    due: Due | None
+    """When it is to be signed first, or looked at again."""
 
 
 def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
@@ -51,6 +56,8 @@ def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
     programs = programs_of(person, staff, at)
     writes_in = programs_looked_after(person, staff, at) if staff.has(*RUN_SUPPORT) else []
     wants = {want.program_id: want for want in queries.wants_of(person, programs)}
+    kind = kind_of(PLAN)
+    due = dues(kind, person, programs, at) if kind else {}
     goals = [shown(goal) for goal in queries.goals_of(person, programs)]
     return [
         Plan(
@@ -60,6 +67,7 @@ def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
             goals=_of(program, (one for one in goals if not one.ended)),
             ended=_of(program, (one for one in goals if one.ended)),
             may_change=program in writes_in,
+            due=due.get(program.pk),
         )
         for program in programs
     ]

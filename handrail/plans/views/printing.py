@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -54,7 +55,7 @@ def paper_pdf(request: HttpRequest, kind: str, person_id: UUID, program_id: UUID
         raise CouldNotPrint from no
     note_opened(request, paper.person.pk, verb="paper.printed")
     answer = HttpResponse(done.pdf, content_type="application/pdf")
-    answer.headers["Content-Disposition"] = f'inline; filename="{file_name(state, wanted)}"'
+    answer.headers["Content-Disposition"] = content_disposition_header(False, file_name(state, wanted))
     answer["Cache-Control"] = "no-store"
     return answer
 

@@ -27,8 +27,9 @@ from handrail.ui.undo import offer_undo
 def scan_add(request: HttpRequest, kind: str, person_id: UUID, program_id: UUID, about_id: UUID | None = None) -> HttpResponse:
     """Bring a scan of a paper."""
     paper, now = paper_to_change(request, kind, person_id, program_id, about_id)
+    typed, files = sent(request), request.FILES or None
     too_large = getattr(request, "scan_too_large", False)
-    form = ScanForm(sent(request), request.FILES or None, left_at_the_door=too_large, initial={"id": new_id()})
+    form = ScanForm(typed, files, left_at_the_door=too_large, initial={"id": new_id()})
     if request.method != "POST" or not form.is_valid():
         page = {"paper": paper, "person": paper.person, "form": form}
         return render(request, "plans/scan_add.html", page, status=422 if form.errors else 200)
