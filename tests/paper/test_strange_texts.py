@@ -21,7 +21,7 @@ ALWAYS = [
     "\n\n\n",
     "One line\r\nanother\rand a third",
     "A tab\tbetween",
-    "#import \"/etc/passwd\": * #panic() $x$ `raw` *bold* _it_ <label> @ref \\ // no comment /* nor this */ [#let x = 1]",
+    '#import "/etc/passwd": * #panic() $x$ `raw` *bold* _it_ <label> @ref \\ // no comment /* nor this */ [#let x = 1]',
     "אני רוצה דירה משלי, עם דלת",
     "أريد بيتًا خاصًا بي، وأن أصطاد مرة أخرى.",
     "Mixed: שלום and سلام and hello 123",

@@ -56,7 +56,13 @@ def test_what_is_neither_picture_nor_pdf_is_not_taken(sent, why):
 
 @pytest.mark.parametrize(
     ("how", "why"),
-    [({"javascript": True}, "active"), ({"file": True}, "active"), ({"launch": True}, "active"), ({"locked": True}, "locked"), ({"pages": 51}, "too_large")],
+    [
+        ({"javascript": True}, "active"),
+        ({"file": True}, "active"),
+        ({"launch": True}, "active"),
+        ({"locked": True}, "locked"),
+        ({"pages": 51}, "too_large"),
+    ],
 )
 def test_a_pdf_that_holds_more_than_pages_is_not_taken(how, why):
     with pytest.raises(NotTaken, match=why):

@@ -43,7 +43,9 @@ def test_today_speaks_of_a_first_plan_two_weeks_ahead_and_kindly_afterwards(cast
     assert said in page if said else "Marcus" not in page
 
 
-@pytest.mark.parametrize(("days", "said"), [(60, ""), (77, "Time to look at the plan"), (100, "It was time to look at the plan")])
+@pytest.mark.parametrize(
+    ("days", "said"), [(60, ""), (77, "Time to look at the plan"), (100, "It was time to look at the plan")]
+)
 def test_today_speaks_of_looking_again(cast, goal, client, days, said):
     came(cast, 200)
     signed(plan_of(cast), cast.dana, at=timezone.now() - days * DAY)

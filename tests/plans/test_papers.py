@@ -42,7 +42,9 @@ def test_two_versions_are_compared_word_by_word(cast, goal, client):
     assert "New Fish again" in main_words(answer) and "No longer there Quit smoking" in main_words(answer)
     signed(paper, cast.dana)
     assert "Fish again" in main_words(client.get(page_of(paper, "paper_compare"), {"from": "1", "to": "2"}))
-    assert "Nothing changed between these two" in main_words(client.get(page_of(paper, "paper_compare"), {"from": "2", "to": "now"}))
+    assert "Nothing changed between these two" in main_words(
+        client.get(page_of(paper, "paper_compare"), {"from": "2", "to": "now"})
+    )
 
 
 def test_words_that_stayed_are_told_once():
@@ -55,7 +57,16 @@ def test_words_that_stayed_are_told_once():
 
 
 @pytest.mark.parametrize(
-    ("was", "now"), [("", "a"), ("a", ""), ("a\nb", "b\na"), ("  x ", "x"), ("word " * 2000, "other " * 2000), ("أ ب", "أ ت"), ("👩‍👩‍👧 a", "a 👩‍👩‍👧")]
+    ("was", "now"),
+    [
+        ("", "a"),
+        ("a", ""),
+        ("a\nb", "b\na"),
+        ("  x ", "x"),
+        ("word " * 2000, "other " * 2000),
+        ("أ ب", "أ ت"),
+        ("👩‍👩‍👧 a", "a 👩‍👩‍👧"),
+    ],
 )
 def test_nothing_of_either_text_is_lost(was, now):
     runs = runs_of(was, now)
@@ -72,7 +83,11 @@ def test_facts_steps_and_order_are_compared_too():
     after = goals(Entry("b", "Fish"), Entry("a", "Ride", [Pair("to 5", "a 5")], items=["Ticket", "Map"]))
     [section] = compare(before, after)
 
-    assert [(line.kind, line.text) for line in section.changed[0].lines] == [("gone", "to 4"), ("added", "to 5"), ("added", "Map")]
+    assert [(line.kind, line.text) for line in section.changed[0].lines] == [
+        ("gone", "to 4"),
+        ("added", "to 5"),
+        ("added", "Map"),
+    ]
     assert section.moved and [entry.text for entry in section.gone] == ["Cook"]
     assert compare(before, before) == []
 
@@ -81,7 +96,9 @@ def test_facts_steps_and_order_are_compared_too():
 
 
 def test_to_whom_it_was_told_and_under_whose_agreement(cast, goal, client):
-    mother = Supporter(person=cast.marcus, program=cast.community, name="Loretta", relation=Relation.FAMILY, may_know=MayKnow.SOME)
+    mother = Supporter(
+        person=cast.marcus, program=cast.community, name="Loretta", relation=Relation.FAMILY, may_know=MayKnow.SOME
+    )
     mother.note(cast.dana, cast.began)
     mother.save()
     paper = plan_of(cast)
@@ -111,7 +128,9 @@ def test_nobody_is_told_without_saying_who_agreed(cast, goal, client, missing):
 
 
 def test_a_supporter_told_of_in_another_program_is_not_offered(cast, goal, client):
-    there = Supporter(person=cast.marcus, program=cast.bridge, name="Sponsor", relation=Relation.FRIEND, may_know=MayKnow.NOTHING)
+    there = Supporter(
+        person=cast.marcus, program=cast.bridge, name="Sponsor", relation=Relation.FRIEND, may_know=MayKnow.NOTHING
+    )
     there.note(cast.ray, cast.began)
     there.save()
     paper = plan_of(cast)

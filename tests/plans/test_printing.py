@@ -44,7 +44,9 @@ def plan(cast, goal):
     """Marcus's plan, with a want, steps and his mother."""
     actions.write_want(person=cast.marcus, program=cast.community, text="My own place.", by=cast.dana, at=cast.began)
     actions.add_step(goal=goal, text="Buy a ticket", by=cast.dana, at=cast.began)
-    mother = Supporter(person=cast.marcus, program=cast.community, name="Loretta", relation=Relation.FAMILY, may_know=MayKnow.SOME)
+    mother = Supporter(
+        person=cast.marcus, program=cast.community, name="Loretta", relation=Relation.FAMILY, may_know=MayKnow.SOME
+    )
     mother.how_to_reach = "555-0177"
     mother.note(cast.dana, cast.began)
     mother.save()
@@ -156,11 +158,23 @@ def test_a_version_of_long_ago_is_printed_though_its_goal_reads_otherwise_now(ca
 def test_any_kind_of_paper_is_printed(cast):
     """As an app above registers it: places, lists, phones; nothing here knows what it is about."""
     sections = [
-        Section("signs", Pair("How it begins", "Cómo empieza"), [Said("a", "I stop sleeping"), Said("b", "أتوقف عن النوم")], True, "list"),
+        Section(
+            "signs",
+            Pair("How it begins", "Cómo empieza"),
+            [Said("a", "I stop sleeping"), Said("b", "أتوقف عن النوم")],
+            True,
+            "list",
+        ),
         Section("call", Pair("Whom to call", "A quién llamar"), [Said("c", "988", ["Any hour"], phone="988")], True, "people"),
         Section("where", Pair("Where I go", "Adónde voy"), [Said("d", "The bench", items=["By the river"])], False, "places"),
     ]
-    kind = Kind("crisis", Pair("My crisis plan", "Mi plan de crisis"), lambda *_: sections, lambda *_: "/", Pair("A draft.", "Un borrador."))
+    kind = Kind(
+        "crisis",
+        Pair("My crisis plan", "Mi plan de crisis"),
+        lambda *_: sections,
+        lambda *_: "/",
+        Pair("A draft.", "Un borrador."),
+    )
     state = State(Paper(kind, cast.marcus, cast.community), sections, [])
     from handrail.paper.printing import printed
 

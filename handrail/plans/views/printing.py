@@ -80,7 +80,7 @@ def _wanted(state: State, typed: dict[str, Any]) -> Wanted:
     if typed["version"] and version is None:
         raise NotHere
     return Wanted(
-        form=Form(typed["form"]),
+        form=Form(typed["form"] or Form.BOOKLET),
         language=typed["language"] or "en",
         named=typed["named"],
         version=version,
