@@ -9,7 +9,9 @@ from typing import Any
 COVERED = Path(__file__).parent / "fonts" / "covered.txt"
 """The signs of all our fonts, as ranges of hexadecimal numbers. `python -m handrail.paper.gather` writes it."""
 
-UNSEEN = re.compile("[\u034f\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+UNSEEN = re.compile(
+    "[\u034f\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 """Signs that have no shape and only steer others: direction marks and the like. On paper each text has its own direction."""
 KEPT = "\n\t\u200c\u200d\ufe0e\ufe0f\u00ad"
 """Without a shape too, but they decide how their neighbours look."""

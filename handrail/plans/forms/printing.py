@@ -12,9 +12,7 @@ from handrail.ui.widgets import Chips
 class PrintForm(forms.Form):
     """Which form, in which language, and whether the name may stand on it."""
 
-    form = forms.ChoiceField(
-        choices=Form.choices, required=False, label=_("What to print"), widget=Chips, initial=Form.BOOKLET
-    )
+    form = forms.ChoiceField(choices=Form.choices, required=False, label=_("What to print"), widget=Chips, initial=Form.BOOKLET)
     language = forms.ChoiceField(
         choices=[("en", "English"), ("es", "Español")], required=False, label=_("Language"), widget=Chips, initial="en"
     )
