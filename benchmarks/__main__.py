@@ -26,6 +26,7 @@ from benchmarks.floor.databases import Floor
 from benchmarks.importing import rows_a_second
 from benchmarks.jobs import J1, J2, J3, J4, jobs
 from benchmarks.load import Job, measure
+from benchmarks.plans import FullPlan
 from benchmarks.servers import Durable, Server, ask_in, environment_of, floor, handrail, memory, memory_of_all, run
 from tests.postgres import find_programs
 
@@ -116,6 +117,7 @@ def of_handrail(here: Ground) -> dict[str, Any]:
             "filled": filled,
             "start": statistics.median(starts),
             "jobs": taken("Handrail", jobs(server.port, everybody), CLIENTS),
+            "plans": taken("Handrail", FullPlan(everybody).jobs(server.port), [1]),
             "memory": memory(server.process.pid),
             "shown": measures.contacts_on_a_page(server.port, everybody),
             "found": measures.found_within(server.port, everybody),

@@ -6,6 +6,7 @@ import platform
 from pathlib import Path
 from typing import Any
 
+from benchmarks import plans
 from benchmarks.load import QUIET
 
 DOCUMENT = Path("docs/benchmarks.md")
@@ -91,6 +92,7 @@ class Report:
             self._against_floor(f"{NAMES[name]}: {WORDS[job]}", job, target, ours, floors)
         for job in [job for job in WORDS if job not in TARGETS]:
             self._alone(name, job, ours)
+        self._plans(name, ours, floors)
         self._eight(name, ours, floors)
         self._rest(name, ours, floors)
 
@@ -113,6 +115,22 @@ class Report:
             target, verdict = f"p95 ≤ {TODAY:.0f} ms", self.judged(f"{NAMES[name]}: {WORDS[job]}", own["p95"], TODAY, said)
         shown = own["error"] or f"{own['p50']:.1f} (p95 {own['p95']:.0f})"
         self.say(f"| {WORDS[job]} | | | {shown} | | {target} | {verdict} |")
+
+    def _plans(self, name: str, ours: dict[str, Any], floors: dict[str, Any]) -> None:
+        """A full plan beside the floor of a person's page, and its booklet."""
+        if not (told := ours.get("plans")):
+            return
+        page, booklet, floor = told[plans.PAGE]["1"], told[plans.BOOKLET]["1"], floors["django"]["J2"]["1"]["p50"]
+        words = f"a plan with {plans.GOALS} goals and {plans.CHECK_INS} check-ins"
+        if floor and not page["error"]:
+            times, most = page["p50"] / floor, plans.TIMES_THE_FLOOR
+            said = f"{times:.1f} times the floor of J2 instead of {most:g}"
+            verdict = self.judged(f"{NAMES[name]}: {words}", times, most, said)
+            self.say(f"| {words} (floor: J2) | | {floor:.1f} | {page['p50']:.1f} | {times:.1f} | ≤ {most:g} | {verdict} |")
+        said = f"{booklet['p50']:.0f} ms instead of {plans.SECOND:.0f}"
+        verdict = self.judged(f"{NAMES[name]}: its booklet", booklet["p50"], plans.SECOND, said)
+        shown = booklet["error"] or f"{booklet['p50']:.0f} (p95 {booklet['p95']:.0f})"
+        self.say(f"| the same as a booklet (PDF) | | | {shown} | | ≤ 1 s | {verdict} |")
 
     def _eight(self, name: str, ours: dict[str, Any], floors: dict[str, Any]) -> None:
         if any("8" not in figures for figures in ours["jobs"].values()):

@@ -5,11 +5,12 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program, Staff
-from handrail.accounts.roles import RUN_SUPPORT
+from handrail.accounts.roles import PEERS, RUN_SUPPORT, SUPERVISORS, Role
 from handrail.kit.answers import Allowed, Answer, No
 from handrail.people.models import OfAPerson, Person
 from handrail.people.queries import programs_looked_after
 from handrail.people.rules import LOOKING
+from handrail.plans.models import Signer
 
 NOT_THIS_ROLE = No(_("A peer or a supervisor writes in the plan, together with the person."))
 
@@ -33,3 +34,21 @@ def may_change(staff: Staff, row: OfAPerson, at: datetime) -> Answer:
     if not staff.has(*RUN_SUPPORT):
         return NOT_THIS_ROLE
     return Allowed if type(row).objects.looked_after_by(staff, at).filter(pk=row.pk).exists() else LOOKING
+
+
+SIGNS_AS: dict[str, tuple[Role, ...]] = {
+    Signer.PERSON: RUN_SUPPORT,
+    Signer.GUARDIAN: RUN_SUPPORT,
+    Signer.PEER: PEERS,
+    Signer.SUPERVISOR: SUPERVISORS,
+}
+"""Who can be signed in while somebody signs as this. The person signs on whoever's screen they sit at."""
+
+
+def may_sign_as(staff: Staff, program: Program, who: str) -> Answer:
+    """A peer of the program signs as the peer and as nothing else of ours; a supervisor of it as the supervisor."""
+    if program.pk in staff.programs_as(*SIGNS_AS[who]):
+        return Allowed
+    if who == Signer.SUPERVISOR:
+        return No(_("Only a supervisor of the program signs as the supervisor."))
+    return No(_("Only a peer of the program signs as the peer.")) if who == Signer.PEER else NOT_THIS_ROLE

@@ -1,4 +1,7 @@
-"""What of plans waits on Today: two versions of a text that somebody has to put together."""
+"""What of plans waits on Today: two versions of a text that somebody has to put together, and plans to look at again."""
+
+from datetime import date
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -7,8 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from handrail.accounts.roles import RUN_SUPPORT
-from handrail.plans import queries
-from handrail.ui.today import Deed, Row, Section, register
+from handrail.plans import clock, queries
+from handrail.plans.own_plan import PLAN
+from handrail.plans.papers import kind_of
+from handrail.ui.moments import moment_words
+from handrail.ui.today import Deed, Row, RowsOf, Section, register
 
 
 def two_versions(request: HttpRequest) -> list[Row]:
@@ -25,8 +31,56 @@ def two_versions(request: HttpRequest) -> list[Row]:
     ]
 
 
+def plans_to_look_at(request: HttpRequest) -> RowsOf:
+    """Plans that are to be signed for the first time, or looked at again, within two weeks or by now."""
+    kind, staff, now = kind_of(PLAN), request.staff, timezone.now()
+    days = clock.days_of(kind, staff.agency)
+    first, again = (clock.lately(some, now) if some else None for some in (days.first, days.again))
+    due = queries.to_look_at(staff, PLAN, first, again, now)
+    return RowsOf(due, lambda enrolment: _to_look_at(enrolment, days, timezone.localdate(now)))
+
+
+def _to_look_at(enrolment: Any, days: clock.Days, today: date) -> Row:
+    due = clock.due_of(enrolment.from_at, enrolment.signed_at, enrolment.looked_on, days, today)
+    url = reverse("plans:paper_show", args=[PLAN, enrolment.person_id, enrolment.program_id])
+    return Row(
+        who=enrolment.person.chosen_name,
+        why=_why(due) if due else "",
+        url=url,
+        deed=Deed(_("Look at it"), url),
+        people=(enrolment.person_id,),
+    )
+
+
+def _why(due: clock.Due) -> str:
+    day = {"day": moment_words(due.on, with_time=False)}
+    if due.first:
+        said = (
+            _("Their first plan was to be signed by %(day)s. Any day is a good day.")
+            if due.over
+            else _("A first plan by %(day)s.")
+        )
+    else:
+        said = (
+            _("It was time to look at the plan together %(day)s. Whenever it suits you both.")
+            if due.over
+            else _("Time to look at the plan together: %(day)s.")
+        )
+    return said % day
+
+
 def offer() -> None:
-    """Put the section on Today."""
+    """Put the sections on Today."""
+    register(
+        Section(
+            "plans_to_look_at",
+            lazy("Plans to look at together"),
+            order=37,
+            rows=plans_to_look_at,
+            shown_to=lambda request: request.staff.has(*RUN_SUPPORT),
+            most=5,
+        )
+    )
     register(
         Section(
             "two_versions",

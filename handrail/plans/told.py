@@ -8,6 +8,7 @@ PART_OF_A_PLAN = (
     "want", "goal", "goalended", "checkin", "step", "stepdone", "ownwords", "wording", "aside",
     "strength", "strengthshown", "tool", "toolused",
 )  # fmt: skip
+PART_OF_A_PAPER = ("version", "signature", "signedbymistake", "review", "presentation")
 
 DEEDS = {
     "plan.opened": _("%(who)s opened the plan"),
@@ -44,12 +45,30 @@ DEEDS = {
     "tool.use_put_back": _("%(who)s put back a note of a wellness tool"),
     "tool.taken_out": _("%(who)s took a wellness tool out of the plan"),
     "tool.put_back": _("%(who)s put a wellness tool back into the plan"),
+    "paper.opened": _("%(who)s opened a paper, such as the plan, as it is signed"),
+    "paper.printed": _("%(who)s printed a paper, such as the plan"),
+    "paper.signed": _("%(who)s took a signature under a paper"),
+    "paper.signed person": _("%(who)s was there when the person signed a paper"),
+    "paper.signed guardian": _("%(who)s was there when a parent or guardian signed a paper"),
+    "paper.signed peer": _("%(who)s signed a paper as the peer"),
+    "paper.signed supervisor": _("%(who)s signed a paper as the supervisor"),
+    "signature.by_mistake": _("%(who)s noted that a signature was a mistake"),
+    "scan.opened": _("%(who)s looked at a scan of a signed paper"),
+    "scan.kept": _("%(who)s kept a scan of a signed paper"),
+    "scan.taken_out": _("%(who)s took out a scan"),
+    "scan.put_back": _("%(who)s put back a scan"),
+    "review.noted": _("%(who)s noted that a paper was looked at again together"),
+    "review.taken_out": _("%(who)s took out a note of looking at a paper together"),
+    "review.put_back": _("%(who)s put back a note of looking at a paper together"),
+    "presentation.noted": _("%(who)s noted to whom a paper was presented"),
+    "presentation.taken_out": _("%(who)s took out a note of presenting a paper"),
+    "presentation.put_back": _("%(who)s put back a note of presenting a paper"),
 }
 
 
 def offer() -> None:
     """Give every verb of plans its words."""
-    for part in PART_OF_A_PLAN:
+    for part in (*PART_OF_A_PLAN, *PART_OF_A_PAPER):
         say(f"{part}.opened", OPENED)
     for verb, words in DEEDS.items():
         say(verb, words)

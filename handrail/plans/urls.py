@@ -1,10 +1,20 @@
 """Addresses of plans."""
 
-from django.urls import path
+from typing import Any
+
+from django.urls import URLPattern, path
 
 from handrail.plans import views
 
 app_name = "plans"
+
+A_PAPER = "papers/<slug:kind>/<uuid:person_id>/<uuid:program_id>/"
+
+
+def _of_a_paper(end: str, view: Any, name: str) -> list[URLPattern]:
+    """The page of a paper, and the same of one of several."""
+    return [path(f"{A_PAPER}{middle}{end}", view, name=name) for middle in ("", "<uuid:about_id>/")]
+
 
 urlpatterns = [
     path("of/<uuid:person_id>/", views.plan_show, name="plan_show"),
@@ -44,4 +54,21 @@ urlpatterns = [
     path("words/<uuid:own_id>/history/", views.words_history, name="words_history"),
     path("words/earlier/<uuid:wording_id>/back/", views.words_put_back, name="words_put_back"),
     path("words/<uuid:own_id>/together/", views.words_together, name="words_together"),
+    *_of_a_paper("", views.paper_show, "paper_show"),
+    *_of_a_paper("sign/", views.paper_sign, "paper_sign"),
+    *_of_a_paper("compare/", views.paper_compare, "paper_compare"),
+    *_of_a_paper("print/", views.paper_print, "paper_print"),
+    *_of_a_paper("pdf/", views.paper_pdf, "paper_pdf"),
+    *_of_a_paper("reviews/add/", views.review_add, "review_add"),
+    *_of_a_paper("presented/add/", views.presentation_add, "presentation_add"),
+    *_of_a_paper("scans/add/", views.scan_add, "scan_add"),
+    path("versions/<uuid:version_id>/", views.version_show, name="version_show"),
+    path("signatures/<uuid:signature_id>/mistake/", views.signature_mistake, name="signature_mistake"),
+    path("reviews/<uuid:review_id>/out/", views.review_take_out, name="review_take_out"),
+    path("reviews/<uuid:review_id>/back/", views.review_put_back, name="review_put_back"),
+    path("presented/<uuid:presentation_id>/out/", views.presentation_take_out, name="presentation_take_out"),
+    path("presented/<uuid:presentation_id>/back/", views.presentation_put_back, name="presentation_put_back"),
+    path("scans/<uuid:scan_id>/", views.scan_show, name="scan_show"),
+    path("scans/<uuid:scan_id>/out/", views.scan_take_out, name="scan_take_out"),
+    path("scans/<uuid:scan_id>/back/", views.scan_put_back, name="scan_put_back"),
 ]

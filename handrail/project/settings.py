@@ -282,7 +282,10 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["handrail.exchange.uploads.Sealed"]  # a file never lies on a disk in plain text, nor whole in memory
+FILE_UPLOAD_HANDLERS = [
+    "handrail.plans.uploads.ScanSent",  # a scan of a page, at most 10 MB: looked through in memory, then sealed
+    "handrail.exchange.uploads.Sealed",  # any other file never lies on a disk in plain text, nor whole in memory
+]
 
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # Handrail sends no mail yet
 

@@ -34,13 +34,17 @@ SENT_BACK = {
     "plans:strength_put_back": ALREADY_SO,
     "plans:tool_put_back": ALREADY_SO,
     "plans:use_put_back": ALREADY_SO,
+    "plans:presentation_put_back": ALREADY_SO,
+    "plans:review_put_back": ALREADY_SO,
+    "plans:scan_add": TO_CORRECT,
+    "plans:scan_put_back": ALREADY_SO,
     "plans:step_put_back": ALREADY_SO,
     "plans:step_unfinish": ALREADY_SO,
     "plans:words_together": TO_CORRECT,
     "exchange:import_begin": TO_CORRECT,
     "exchange:import_undo": ALREADY_SO,
 }
-"""Pages whose case is let in and sent back: it takes a key, a device or the phone in the person's
+"""Pages whose case is let in and sent back: it takes a key, a device, a file or the phone in the person's
 hands, names nobody, or there is nothing to undo.
 
 Any other `yes` is a page shown or a deed done: what a form or a rule sends back would hide that nobody can do it.

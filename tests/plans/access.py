@@ -8,7 +8,9 @@ from django.utils import timezone
 from handrail.kit.ids import new_id
 from handrail.people.models import Enrolment
 from handrail.plans import actions
+from handrail.paper.taken_in import TakenIn
 from handrail.plans.models import (
+    Agreement,
     Aside,
     CheckIn,
     Ending,
@@ -19,10 +21,20 @@ from handrail.plans.models import (
     StrengthShown,
     Tool,
     ToolUsed,
+    Scan,
+    Signature,
+    Signer,
+    Version,
+    Way,
     WhoDoes,
     Wording,
     fingerprint,
 )
+from handrail.plans.papers import mark_of
+from tests.paper.sent import a_picture
+from tests.plans.papers import plan_of, signed
+
+A_SCAN = TakenIn("image/jpeg", a_picture())
 
 
 def prepare(things: Any) -> None:
@@ -41,6 +53,12 @@ def prepare(things: Any) -> None:
     things.moment = actions.note_strength(strength=things.strength, where="At the landing", **by)
     things.tool = actions.add_tool(tool=Tool(**there), text="Walk to the river", **by)
     things.used = actions.use_tool(tool=things.tool, **by)
+    things.paper = plan_of(cast)
+    things.signature = signed(things.paper, cast.dana)
+    things.scan = actions.keep_scan(paper=things.paper, taken=A_SCAN, **by)
+    things.review = actions.note_review(paper=things.paper, on=timezone.localdate(), **by)
+    told = actions.Told(Way.TALKED, Agreement.PERSON, timezone.localdate(), whom="My doctor")
+    things.presentation = actions.note_presentation(paper=things.paper, told=told, **by)
 
 
 def addresses(things: Any) -> dict[str, list[Any]]:
@@ -48,7 +66,25 @@ def addresses(things: Any) -> dict[str, list[Any]]:
     person, goal, check_in = [things.cast.marcus.pk], [things.goal.pk], [things.check_in.pk]
     step, own = [things.step.pk], [things.goal.own_id]
     strength, moment, tool, used = [[one.pk] for one in (things.strength, things.moment, things.tool, things.used)]
+    paper = things.paper.address
     return {
+        "plans:paper_show": paper,
+        "plans:paper_sign": paper,
+        "plans:paper_compare": paper,
+        "plans:paper_print": paper,
+        "plans:paper_pdf": paper,
+        "plans:review_add": paper,
+        "plans:presentation_add": paper,
+        "plans:scan_add": paper,
+        "plans:version_show": [things.signature.version_id],
+        "plans:signature_mistake": [things.signature.pk],
+        "plans:scan_show": [things.scan.pk],
+        "plans:scan_take_out": [things.scan.pk],
+        "plans:scan_put_back": [things.scan.pk],
+        "plans:review_take_out": [things.review.pk],
+        "plans:review_put_back": [things.review.pk],
+        "plans:presentation_take_out": [things.presentation.pk],
+        "plans:presentation_put_back": [things.presentation.pk],
         "plans:plan_show": person,
         "plans:want_write": [*person, things.cast.community.pk],
         "plans:goal_add": person,
@@ -109,6 +145,16 @@ def forms(things: Any) -> dict[str, dict[str, Any]]:
         "plans:use_tell": {"helped": "a_lot"},
         "plans:words_edit": words,
         "plans:words_together": words,
+        "plans:paper_sign": {
+            "id": new_id(),
+            "who": "guardian",
+            "name": "Loretta",
+            "how": "typed",
+            "read": mark_of(things.paper.sections()),
+        },
+        "plans:review_add": {"id": new_id()},
+        "plans:presentation_add": {"id": new_id(), "whom": "My mother", "way": "gave", "agreed": "person"},
+        "plans:signature_mistake": {"why": "It was somebody else"},
     }
 
 
@@ -146,6 +192,21 @@ def _write(person: Any, program: Any, by: Any, word: str) -> None:
     actions.use_tool(tool=tool, **so)
     ended = actions.add_goal(goal=Goal(person=person, program=program), text="", **so)
     actions.end_goal(goal=ended, how=Ending.LET_GO, why=f"{word}why", **so)
+    _write_on_paper(plan_of(None, person, program), by, word)
+
+
+def _write_on_paper(paper: Any, by: Any, word: str) -> None:
+    """A version with two signatures, one of them a mistake; looked at again; told to somebody; a scan."""
+    so = {"by": by, "at": timezone.now()}
+    at_once = actions.write_want(person=paper.person, program=paper.program, text=f"{word}frozen", opened=fingerprint(""), **so)
+    assert at_once
+    signed(paper, by, name=f"{word}signed")
+    mistaken = signed(paper, by, who=Signer.GUARDIAN, name=f"{word}guardian")
+    actions.note_mistake(signature=mistaken, why=f"{word}mistake", **so)
+    actions.note_review(paper=paper, on=timezone.localdate(), with_whom=f"{word}with", what_changed=f"{word}changed", **so)
+    told = actions.Told(Way.TALKED, Agreement.PERSON, timezone.localdate(), whom=f"{word}whom")
+    actions.note_presentation(paper=paper, told=told, **so)
+    actions.keep_scan(paper=paper, taken=A_SCAN, **so)
 
 
 def own_pages(person: Any) -> list[str]:
@@ -162,3 +223,16 @@ def own_pages(person: Any) -> list[str]:
         *([reverse("plans:tool_show", args=[tool.pk])] if tool else []),
         *words,
     ]
+    plan = [reverse("plans:plan_show", args=[person.pk]), reverse("plans:goal_show", args=[goal.pk]), *words]
+    return [*plan, *_own_papers(person)]
+
+
+def _own_papers(person: Any) -> list[str]:
+    pages: list[str] = []
+    for version in Version.objects.filter(person=person.pk):
+        of_it = [version.kind, person.pk, version.program_id]
+        named = ("paper_show", "paper_sign", "paper_compare", "paper_print", "presentation_add", "scan_add")
+        pages += [reverse(f"plans:{name}", args=of_it) for name in named]
+        pages += [reverse("plans:version_show", args=[version.pk])]
+    pages += [reverse("plans:signature_mistake", args=[one.pk]) for one in Signature.objects.filter(person=person.pk)]
+    return pages + [reverse("plans:scan_show", args=[one.pk]) for one in Scan.objects.filter(person=person.pk)]

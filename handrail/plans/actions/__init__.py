@@ -13,6 +13,10 @@ from handrail.plans.actions.goals import (
     move_goal,
     reopen_goal,
 )
+from handrail.plans.actions.presentations import Told, note_presentation, put_back_presentation, take_out_presentation
+from handrail.plans.actions.reviews import note_review, put_back_review, take_out_review
+from handrail.plans.actions.scans import keep_scan, put_back_scan, take_out_scan
+from handrail.plans.actions.signing import ChangedSinceRead, NothingToSign, SignedAlready, Signing, note_mistake, sign
 from handrail.plans.actions.steps import add_step, finish_step, put_back_step, remove_step, unfinish_step
 from handrail.plans.actions.strengths import (
     add_strength,
@@ -40,10 +44,15 @@ __all__ = [
     "HOW_IT_IS_DONE",
     "ONE_SITTING",
     "ChangedMeanwhile",
+    "ChangedSinceRead",
     "CountedAlready",
     "HasEnded",
     "Kept",
     "MeasuredAlready",
+    "NothingToSign",
+    "SignedAlready",
+    "Signing",
+    "Told",
     "add_goal",
     "add_step",
     "add_strength",
@@ -55,10 +64,17 @@ __all__ = [
     "end_goal",
     "finish_step",
     "has_values",
+    "keep_scan",
     "move_goal",
+    "note_mistake",
+    "note_presentation",
+    "note_review",
     "note_strength",
     "put_back_check_in",
     "put_back_moment",
+    "put_back_presentation",
+    "put_back_review",
+    "put_back_scan",
     "put_back_step",
     "put_back_strength",
     "put_back_tool",
@@ -69,8 +85,12 @@ __all__ = [
     "reopen_goal",
     "reword",
     "say_if_it_helped",
+    "sign",
     "take_out_check_in",
     "take_out_moment",
+    "take_out_presentation",
+    "take_out_review",
+    "take_out_scan",
     "take_out_strength",
     "take_out_tool",
     "take_out_use",

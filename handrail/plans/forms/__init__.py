@@ -3,6 +3,8 @@
 from handrail.plans.forms.examples import EXAMPLE, as_typed, measure_for, measures_offered, strength_for
 from handrail.plans.forms.fields import TOO_OLD, Key, OwnText
 from handrail.plans.forms.goals import CheckInForm, EndingForm, GoalChangeForm, GoalForm, NewGoalForm, StepForm
+from handrail.plans.forms.papers import MistakeForm, PresentationForm, ReviewForm, ScanForm, SignForm
+from handrail.plans.forms.printing import PrintForm
 from handrail.plans.forms.strengths import MomentForm, NewStrengthForm, StrengthChangeForm, StrengthForm
 from handrail.plans.forms.tools import HelpedForm, NewToolForm, TakenForm, ToolChangeForm, ToolForm, UseForm
 from handrail.plans.forms.words import TogetherForm, WordsForm
@@ -16,11 +18,17 @@ __all__ = [
     "GoalForm",
     "HelpedForm",
     "Key",
+    "MistakeForm",
     "MomentForm",
     "NewGoalForm",
     "NewStrengthForm",
     "NewToolForm",
     "OwnText",
+    "PresentationForm",
+    "PrintForm",
+    "ReviewForm",
+    "ScanForm",
+    "SignForm",
     "StepForm",
     "StrengthChangeForm",
     "StrengthForm",

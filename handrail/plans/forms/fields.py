@@ -1,5 +1,6 @@
 """What every form of a plan is made of."""
 
+import unicodedata
 from typing import Any
 
 from django import forms
@@ -22,15 +23,22 @@ class Key(forms.UUIDField):
         super().__init__(widget=forms.HiddenInput(attrs={"autocomplete": "off"}), error_messages=messages, **kwargs)
 
 
+def without_controls(text: str) -> str:
+    """The text without control characters, but with its lines and tabs."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) != "Cc")
+
+
 class OwnText(forms.CharField):
-    """The person's own words: kept letter by letter, as typed. Only line ends are made one kind."""
+    """The person's own words: kept letter by letter, as typed. Line ends are made one kind, and signs that steer machines and
+    that nobody sees (Unicode's category Cc) are left out: no paper could show them."""
 
     def __init__(self, rows: int = 3, **kwargs: Any) -> None:
         widget = LongText(attrs={"rows": rows, "dir": "auto", "autocomplete": "off"})
         super().__init__(max_length=LONGEST, strip=False, widget=widget, **kwargs)
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value).replace("\r\n", "\n")
+        text = without_controls(super().to_python(value))
         return text if text.strip() else ""
 
 

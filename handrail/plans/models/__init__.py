@@ -2,6 +2,11 @@
 
 from handrail.plans.models.check_in import CheckIn
 from handrail.plans.models.goal import Ending, Goal, GoalEnded, LifeArea, Measure
+from handrail.plans.models.paper import OfAPaper, Version
+from handrail.plans.models.presentation import Agreement, Presentation, Way
+from handrail.plans.models.review import Review
+from handrail.plans.models.scan import Scan, Sort
+from handrail.plans.models.signature import How, Signature, SignedByMistake, Signer
 from handrail.plans.models.step import Step, StepDone, WhoDoes
 from handrail.plans.models.strength import NoticedBy, Strength, StrengthShown
 from handrail.plans.models.tool import ForWhat, Helped, Tool, ToolUsed
@@ -9,6 +14,7 @@ from handrail.plans.models.want import Want
 from handrail.plans.models.words import Aside, InOwnWords, OwnWords, Wording, fingerprint
 
 __all__ = [
+    "Agreement",
     "Aside",
     "CheckIn",
     "Ending",
@@ -16,18 +22,29 @@ __all__ = [
     "Goal",
     "GoalEnded",
     "Helped",
+    "How",
     "InOwnWords",
     "LifeArea",
     "Measure",
     "NoticedBy",
+    "OfAPaper",
     "OwnWords",
+    "Presentation",
+    "Review",
+    "Scan",
+    "Signature",
+    "SignedByMistake",
+    "Signer",
+    "Sort",
     "Step",
     "StepDone",
     "Strength",
     "StrengthShown",
     "Tool",
     "ToolUsed",
+    "Version",
     "Want",
+    "Way",
     "WhoDoes",
     "Wording",
     "fingerprint",

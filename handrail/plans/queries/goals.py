@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet, Window
+from django.db.models import F, Prefetch, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from handrail.accounts.models import Program, Staff
@@ -73,6 +73,13 @@ def _last_of_each(check_ins: QuerySet[CheckIn], most: int) -> QuerySet[CheckIn]:
 def goals_of(person: Person, programs: Iterable[Program]) -> list[Any]:
     """Every goal of somebody's plans, in their own order, with everything a page tells of it; see `whole_goals`."""
     return whole_goals(_every_goal([person.pk], [program.pk for program in programs]))
+
+
+def goals_on_paper(person: Person, program: Program) -> QuerySet[Goal]:
+    """The goals somebody is on the way to, in their own order, each with all its steps, taken or not (`all_steps`)."""
+    steps = Step.objects.standing().select_related("own").order_by("made_at", "id")
+    goals = Goal.objects.open().filter(person=person, program=program).select_related("own")
+    return goals.prefetch_related(Prefetch("steps", queryset=steps, to_attr="all_steps")).order_by("place", "id")
 
 
 def whole_goal(goal: Goal) -> Any:

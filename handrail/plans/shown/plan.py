@@ -10,7 +10,10 @@ from handrail.accounts.roles import RUN_SUPPORT
 from handrail.people.models import Enrolment, Person, WalksWith
 from handrail.people.queries import enrolments_of, programs_looked_after, programs_of
 from handrail.plans import queries
+from handrail.plans.clock import Due, dues
 from handrail.plans.models import Want
+from handrail.plans.own_plan import PLAN
+from handrail.plans.papers import kind_of
 from handrail.plans.shown.goals import ShownGoal, shown
 from handrail.plans.shown.strengths import ShownStrength, shown_strength
 from handrail.plans.shown.tools import ShownTool, shown_tool
@@ -31,6 +34,8 @@ class Plan:
     tools: list[ShownTool]
     walks: list[WalksWith]
     may_change: bool
+    due: Due | None
+    """When it is to be signed first, or looked at again."""
 
 
 def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
@@ -43,6 +48,8 @@ def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
     queries.read_asides(_texts(goals, strengths, tools))
     every = [shown(goal) for goal in goals]
     enrolments = enrolments_of(person, staff, at)
+    kind = kind_of(PLAN)
+    due = dues(kind, person, programs, at) if kind else {}
     return [
         Plan(
             program=program,
@@ -54,6 +61,7 @@ def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
             tools=[shown_tool(one, at) for one in _of(program, tools)],
             walks=_walks(program, enrolments),
             may_change=program in writes_in,
+            due=due.get(program.pk),
         )
         for program in programs
     ]

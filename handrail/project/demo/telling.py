@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from handrail.contacts.models import How
+from handrail.project.demo import on_paper
 from handrail.project.demo.clock import Clock
 from handrail.project.demo.days import Diary, Meeting, Team, at_hour, born, meetings_of, spread, team_of
 from handrail.project.demo.lives.between import MOVED, NOT_KEPT
@@ -61,6 +62,7 @@ def tell_of_lives(story: Story, script: Script, clock: Clock) -> None:
         tell_what_is_known(telling)
         tell_what_they_want(telling)
         tell_what_is_strong(telling)
+        tell_of_papers(telling)
         meetings = meetings_of(life, telling.team, diary)
         tell_of_meetings(telling, meetings)
         signed += [(telling, one) for one in meetings if not one.is_draft]
@@ -135,6 +137,24 @@ def tell_what_is_strong(telling: Telling) -> None:
         for used in well.used:
             on, by = telling.day_on(used.ago)
             story.then(telling.moment_on(on, 51 + number), us.use, well, used, by)
+
+
+def tell_of_papers(telling: Telling) -> None:
+    """The plan is signed in the first weeks, and looked at again from then on, as long as they are part of the program."""
+    life, story, us, team = telling.life, telling.together.story, telling.together, telling.team
+    over = max(3, team.part.ended[0] + 1 if team.part.ended else 0)
+    first = team.begin - on_paper.FIRST_AFTER - spread(life.person, "signed") % 6
+    if not life.wants or life.person in on_paper.NOT_SIGNED_YET or first <= over:
+        return
+    for number, ago in enumerate(range(first, over, -on_paper.AGAIN_AFTER)):
+        on, by = telling.day_on(ago)
+        if number:
+            story.then(telling.moment_on(on, 52), on_paper.look_together, us, number, by)
+        if not number or life.person not in on_paper.CHANGED_SINCE:
+            supervisor = telling.supervisor if team.walk_on(on) else ""
+            story.then(telling.moment_on(on, 54), on_paper.sign_together, us, by, supervisor)
+        if not number and life.supporters:
+            story.then(telling.moment_on(on, 58), on_paper.tell_somebody, us, by)
 
 
 def tell_of_meetings(telling: Telling, meetings: list[Meeting]) -> None:
