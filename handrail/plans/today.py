@@ -1,4 +1,6 @@
-"""What of plans waits on Today: two versions of a text that somebody has to put together."""
+"""What of plans waits on Today: sheets that are needed soon, and two versions of a text that somebody has to put together."""
+
+from datetime import timedelta
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -6,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from handrail.accounts.roles import RUN_SUPPORT
+from handrail.accounts.roles import PEERS, RUN_SUPPORT
 from handrail.plans import queries
 from handrail.ui.today import Deed, Row, Section, register
 
@@ -25,8 +27,33 @@ def two_versions(request: HttpRequest) -> list[Row]:
     ]
 
 
+def sheets_ready(request: HttpRequest) -> list[Row]:
+    """Preparation sheets whose day is today or tomorrow: time to go over them once more, or to wish luck."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    return [
+        Row(
+            who=sheet.person.chosen_name,
+            why=_("%(what)s, %(when)s") % {"what": sheet.get_occasion_display(), "when": sheet.when_words},
+            url=reverse("plans:preparation_show", args=[sheet.pk]),
+            deed=Deed(_("Large letters"), reverse("plans:preparation_hold", args=[sheet.pk])),
+            people=(sheet.person_id,),
+        )
+        for sheet in queries.prepared_for(request.staff, today, today + timedelta(days=1), now)
+    ]
+
+
 def offer() -> None:
-    """Put the section on Today."""
+    """Put the sections on Today."""
+    register(
+        Section(
+            "sheets_ready",
+            lazy("Prepared for today and tomorrow"),
+            order=25,
+            rows=sheets_ready,
+            shown_to=lambda request: request.staff.has(*PEERS),
+        )
+    )
     register(
         Section(
             "two_versions",

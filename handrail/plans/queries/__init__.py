@@ -1,5 +1,17 @@
 """Reads of plans, shared by pages and by the apps above; one file a noun."""
 
+from handrail.plans.queries.choices import (
+    choice_sent_by,
+    looked_up_sent_by,
+    made_choices,
+    made_lately,
+    matter_sent_by,
+    open_choices,
+    option_sent_by,
+    thought_on,
+    whole_choice,
+    whole_option,
+)
 from handrail.plans.queries.goals import (
     MOST_ON_A_LINE,
     check_in_sent_by,
@@ -12,6 +24,17 @@ from handrail.plans.queries.goals import (
     whole,
     whole_goal,
     with_lines,
+)
+from handrail.plans.queries.preparations import (
+    answer_to,
+    answers,
+    done_by_how,
+    preparation_sent_by,
+    preparations_of,
+    prepared,
+    prepared_for,
+    prepared_lately,
+    whole_preparation,
 )
 from handrail.plans.queries.words import (
     asides_of,
@@ -26,22 +49,41 @@ from handrail.plans.queries.words import (
 
 __all__ = [
     "MOST_ON_A_LINE",
+    "answer_to",
+    "answers",
     "asides_of",
     "check_in_sent_by",
+    "choice_sent_by",
+    "done_by_how",
     "earlier_wordings",
     "first_goals",
     "goal_sent_by",
     "goals_of",
+    "looked_up_sent_by",
+    "made_choices",
+    "made_lately",
+    "matter_sent_by",
+    "open_choices",
     "open_goals",
     "open_goals_of",
+    "option_sent_by",
     "own_words",
+    "preparation_sent_by",
+    "preparations_of",
+    "prepared",
+    "prepared_for",
+    "prepared_lately",
     "step_sent_by",
     "text_of",
+    "thought_on",
     "two_versions",
     "want_of",
     "wants_of",
     "whole",
+    "whole_choice",
     "whole_goal",
+    "whole_option",
+    "whole_preparation",
     "with_lines",
     "wordings_of",
 ]
