@@ -8,6 +8,7 @@ from django.utils import timezone
 from handrail.kit.ids import new_id
 from handrail.people.models import Enrolment
 from handrail.plans import actions
+from tests.plans import access_preparing as preparing
 from handrail.plans.models import Aside, CheckIn, Ending, Goal, Measure, OwnWords, WhoDoes, Wording, fingerprint
 
 
@@ -22,6 +23,7 @@ def prepare(things: Any) -> None:
     things.wording = Wording.objects.exclude(before="").get()
     things.check_in = actions.check_in(goal=goal, value=2, words="It rained.", **by)
     things.step = actions.add_step(goal=goal, text="Buy a ticket", **by)
+    preparing.prepare(things)
 
 
 def addresses(things: Any) -> dict[str, list[Any]]:
@@ -49,7 +51,7 @@ def addresses(things: Any) -> dict[str, list[Any]]:
         "plans:words_history": own,
         "plans:words_put_back": [things.wording.pk],
         "plans:words_together": own,
-    }
+    } | preparing.addresses(things)
 
 
 def forms(things: Any) -> dict[str, dict[str, Any]]:
@@ -65,13 +67,14 @@ def forms(things: Any) -> dict[str, dict[str, Any]]:
         "plans:step_add": {"id": new_id(), "text": "Ask Ray", "who": "with_others"},
         "plans:words_edit": words,
         "plans:words_together": words,
-    }
+    } | preparing.forms(things)
 
 
 def mark(cast: Any, person: Any, word: str) -> None:
     """Put the person's own word into every text of every row of plans about them, in each program they are part of."""
     for number, there in enumerate(Enrolment.objects.filter(person=person).select_related("program").order_by("pk")):
         _write(person, there.program, cast.dana if person.agency_id == cast.agency.pk else cast.zoe, f"{word}plan{number}")
+    preparing.mark(person, word)
     for model, texts in {
         OwnWords: ["text"],
         Wording: ["before"],
@@ -95,6 +98,7 @@ def _write(person: Any, program: Any, by: Any, word: str) -> None:
     actions.finish_step(step=step, **so)
     ended = actions.add_goal(goal=Goal(person=person, program=program), text="", **so)
     actions.end_goal(goal=ended, how=Ending.LET_GO, why=f"{word}why", **so)
+    preparing.write(person, program, so)
 
 
 def own_pages(person: Any) -> list[str]:
@@ -103,4 +107,5 @@ def own_pages(person: Any) -> list[str]:
     if goal is None:
         return []
     words = (reverse(f"plans:words_{page}", args=[goal.own_id]) for page in ("edit", "history", "together"))
-    return [reverse("plans:plan_show", args=[person.pk]), reverse("plans:goal_show", args=[goal.pk]), *words]
+    own = [reverse("plans:plan_show", args=[person.pk]), reverse("plans:goal_show", args=[goal.pk]), *words]
+    return own + preparing.own_pages(person)
