@@ -26,8 +26,8 @@ UNPRINTABLE = Pair("Signs that could not be printed: {signs}", "Signos que no se
 FITS = {
     HowItFits.GOOD: Pair("It fits", "Va bien"),
     HowItFits.PARTLY: Pair("Partly", "En parte"),
-    HowItFits.NOT: Pair("It does not fit", "No va bien"),
-    HowItFits.UNKNOWN: Pair("I do not know yet", "Todavía no lo sé"),
+    HowItFits.NOT: Pair("Does not fit", "No va bien"),
+    HowItFits.UNKNOWN: Pair("Not sure yet", "Todavía no lo sé"),
 }
 SPANISH_DATE = r"j \d\e F \d\e Y"
 

@@ -15,6 +15,8 @@ from handrail.plans.catalogue.preparing import Prompt, preparing
 from handrail.plans.models import Answer, HowDone, Occasion, Preparation, PreparationDone
 
 DONE_SHOWN = 3
+LENGTHS: dict[str, float] = {"short": 40, "middling": 120, "long": float("inf")}
+"""Up to how many letters a thing to hold in the hand is short, or middling."""
 NOT_HELD = ("greeting",)
 """What belongs on paper only."""
 
@@ -35,6 +37,16 @@ class Sheet:
     prompts: list[ShownPrompt]
     after: list[ShownPrompt]
     done: PreparationDone | None
+
+    @property
+    def after_now(self) -> list[ShownPrompt]:
+        """What is asked first when it is over, and whatever was answered."""
+        return [one for one in self.after if one.answer or one is self.after[0]]
+
+    @property
+    def after_more(self) -> list[ShownPrompt]:
+        """What else could be looked back on."""
+        return [one for one in self.after if not one.answer and one is not self.after[0]]
 
     @property
     def is_letter(self) -> bool:
@@ -61,6 +73,11 @@ class Held:
     text: str
     nth: int
     of: int
+
+    @property
+    def length(self) -> str:
+        """How large it can be: the fewer the letters, the larger."""
+        return next(name for name, most in LENGTHS.items() if len(self.text) <= most)
 
 
 def sheet_of(preparation: Any) -> Sheet:

@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
             name='Fit',
             fields=[
                 ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('how', models.CharField(choices=[('good', 'It fits'), ('partly', 'Partly'), ('not', 'It does not fit'), ('unknown', 'I do not know yet')], max_length=20)),
+                ('how', models.CharField(choices=[('good', 'It fits'), ('partly', 'Partly'), ('not', 'Does not fit'), ('unknown', 'Not sure yet')], max_length=20)),
                 ('words', models.TextField(blank=True, max_length=4000)),
                 ('at', models.DateTimeField()),
                 ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),

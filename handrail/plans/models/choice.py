@@ -96,8 +96,8 @@ class HowItFits(models.TextChoices):
 
     GOOD = "good", _("It fits")
     PARTLY = "partly", _("Partly")
-    NOT = "not", _("It does not fit")
-    UNKNOWN = "unknown", _("I do not know yet")
+    NOT = "not", _("Does not fit")
+    UNKNOWN = "unknown", _("Not sure yet")
 
 
 class Fit(OfAPerson):
