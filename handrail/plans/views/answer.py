@@ -44,11 +44,12 @@ def answer_write(request: HttpRequest, preparation_id: str, prompt_id: str) -> H
 
 
 def first_form(request: HttpRequest, own: Any, prompt: Prompt) -> WordsForm:
-    """The form of a text that has one place, whether it was written before or not; under its own question."""
+    """The form of a text that has one place, written before or not. On a page of its own it stands under its question."""
     text = own.text if own else ""
     begin = {"text": text, "opened": fingerprint(text), "page": new_id()}
     form = WordsForm(sent(request), initial=begin, may_be_empty=True)
-    form.fields["text"].label, form.fields["text"].help_text = str(prompt.title), str(prompt.ask)
+    if not request.htmx:
+        form.fields["text"].label, form.fields["text"].help_text = str(prompt.title), str(prompt.ask)
     return form
 
 
@@ -66,12 +67,9 @@ def line_tick(request: HttpRequest, answer_id: str) -> HttpResponse:
     """A line is asked or packed; or it is not, after all."""
     answer, now = find(queries.answers(), request, pk=answer_id), timezone.now()
     allow(rules.may_change(request.staff, answer, now))
-    how = {"answer": answer, "by": request.staff, "at": now}
+    act = actions.untick_line if "untick" in request.POST else actions.tick_line
     try:
-        if "untick" in request.POST:
-            actions.untick_line(line=request.POST["untick"], **how)
-        else:
-            actions.tick_line(line=request.POST.get("tick", ""), **how)
+        act(answer=answer, line=_mark_sent(request), by=request.staff, at=now)
     except Refused as refused:
         return _lines_now(request, answer, 409, refused.sentence)
     if request.htmx:
@@ -79,12 +77,22 @@ def line_tick(request: HttpRequest, answer_id: str) -> HttpResponse:
     return redirect(f"{reverse('plans:preparation_show', args=[answer.preparation_id])}#words-{answer.own_id}")
 
 
+def _mark_sent(request: HttpRequest) -> str:
+    """The mark of the line whose button was pressed."""
+    return request.POST.get("untick") or request.POST.get("tick", "")
+
+
 def _lines_now(request: HttpRequest, answer: Answer, status: int = 200, refusal: Any = "") -> HttpResponse:
     """The lines as they read now: in their place for htmx, else on the page of the sheet."""
     if not request.htmx:
         return preparation_page(request, answer.preparation, status=status, refusal=refusal)
     own = queries.answer_to(answer.preparation, answer.prompt)
-    return render(request, "plans/_answer.html", {"own": own, "may_change": True, "refusal": refusal}, status=status)
+    return render(
+        request,
+        "plans/_answer.html",
+        {"own": own, "may_change": True, "refusal": refusal, "just_ticked": _mark_sent(request)},
+        status=status,
+    )
 
 
 @require_safe

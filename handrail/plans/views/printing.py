@@ -7,8 +7,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from handrail.kit.errors import Refused
+from handrail.paper import printing
 from handrail.paper.document import Document
-from handrail.paper.printing import NotPrinted, printed
 
 SIZES = {"": 11.0, "large": 18.0}
 LANGUAGES = ("en", "es")
@@ -33,8 +33,8 @@ def asked_for(request: HttpRequest) -> dict[str, Any]:
 def pdf_answer(document: Document, file_name: str) -> HttpResponse:
     """The document, to be looked at or kept; its name says what it is and never whose."""
     try:
-        pdf = printed(document).pdf
-    except NotPrinted as gave_up:
+        pdf = printing.printed(document).pdf
+    except printing.NotPrinted as gave_up:
         raise CannotBePrinted from gave_up
     headers = {"Content-Disposition": f'inline; filename="{file_name}.pdf"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
