@@ -10,18 +10,46 @@ from handrail.plans.models import OwnWords
 
 @dataclass(frozen=True)
 class Place:
-    """The page on which texts of a kind are read, and whether such a text may be emptied again: an answer may, a goal may not."""
+    """The page on which texts of a kind are read, and whether such a text may be emptied again: an answer may, a goal may not.
+
+    `shown` is the template that shows the text in its place when it was just put better.
+    """
 
     page: Callable[[OwnWords], str]
     may_be_empty: bool = False
+    shown: str = "plans/_words.html"
 
 
 def _the_plan(own: OwnWords) -> str:
     return reverse("plans:plan_show", args=[own.person_id])
 
 
+def _the_sheet(own: OwnWords) -> str:
+    return reverse("plans:preparation_show", args=[own.preparation.pk])
+
+
+def _the_sheet_it_answers(own: OwnWords) -> str:
+    return reverse("plans:preparation_show", args=[own.answer.preparation_id])
+
+
+def _the_choice(own: OwnWords) -> str:
+    return reverse("plans:choice_show", args=[own.choice.pk])
+
+
+def _the_choice_it_is_part_of(own: OwnWords) -> str:
+    return reverse("plans:choice_show", args=[getattr(own, own.kind).choice_id])
+
+
 ON_THE_PLAN = Place(_the_plan)
-_places: dict[str, Place] = {"toolhow": Place(_the_plan, may_be_empty=True)}
+_places: dict[str, Place] = {
+    "toolhow": Place(_the_plan, may_be_empty=True),
+    "preparation": Place(_the_sheet),
+    "answer": Place(_the_sheet_it_answers, may_be_empty=True, shown="plans/_answer.html"),
+    "choice": Place(_the_choice),
+    "matter": Place(_the_choice_it_is_part_of),
+    "option": Place(_the_choice_it_is_part_of),
+    "thought": Place(_the_choice_it_is_part_of, may_be_empty=True, shown="plans/_answer.html"),
+}
 
 
 def register(kind: str, place: Place) -> None:

@@ -1,6 +1,6 @@
-"""What of plans waits on Today: two versions of a text that somebody has to put together, and plans to look at again."""
+"""What of plans waits on Today: sheets that are needed soon, texts with two versions, and plans to look at again."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from handrail.accounts.roles import RUN_SUPPORT
+from handrail.accounts.roles import PEERS, RUN_SUPPORT
 from handrail.plans import clock, queries
 from handrail.plans.own_plan import PLAN
 from handrail.plans.papers import kind_of
@@ -28,6 +28,22 @@ def two_versions(request: HttpRequest) -> list[Row]:
             people=(aside.person_id,),
         )
         for aside in queries.two_versions(request.staff, timezone.now())
+    ]
+
+
+def sheets_ready(request: HttpRequest) -> list[Row]:
+    """Preparation sheets whose day is today or tomorrow: time to go over them once more, or to wish luck."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    return [
+        Row(
+            who=sheet.person.chosen_name,
+            why=_("%(what)s, %(when)s") % {"what": sheet.get_occasion_display(), "when": sheet.when_words},
+            url=reverse("plans:preparation_show", args=[sheet.pk]),
+            deed=Deed(_("Large letters"), reverse("plans:preparation_hold", args=[sheet.pk])),
+            people=(sheet.person_id,),
+        )
+        for sheet in queries.prepared_for(request.staff, today, today + timedelta(days=1), now)
     ]
 
 
@@ -71,6 +87,15 @@ def _why(due: clock.Due) -> str:
 
 def offer() -> None:
     """Put the sections on Today."""
+    register(
+        Section(
+            "sheets_ready",
+            lazy("Prepared for today and tomorrow"),
+            order=25,
+            rows=sheets_ready,
+            shown_to=lambda request: request.staff.has(*PEERS),
+        )
+    )
     register(
         Section(
             "plans_to_look_at",

@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from handrail.people.opened import OPENED, say
 
 PART_OF_A_PLAN = (
-    "want", "goal", "goalended", "checkin", "step", "stepdone", "ownwords", "wording", "aside",
-    "strength", "strengthshown", "tool", "toolused",
-)  # fmt: skip
+    *("want", "goal", "goalended", "checkin", "step", "stepdone", "ownwords", "wording", "aside"),
+    *("strength", "strengthshown", "tool", "toolused"),
+    *("preparation", "answer", "choice", "matter", "option", "lookedup"),
+)
 PART_OF_A_PAPER = ("version", "signature", "signedbymistake", "review", "presentation")
 
 DEEDS = {
@@ -63,6 +64,36 @@ DEEDS = {
     "presentation.noted": _("%(who)s noted to whom a paper was presented"),
     "presentation.taken_out": _("%(who)s took out a note of presenting a paper"),
     "presentation.put_back": _("%(who)s put back a note of presenting a paper"),
+    "prepared.opened": _("%(who)s opened the list of preparation sheets and choices"),
+    "preparation.begun": _("%(who)s began a preparation sheet"),
+    "preparation.changed": _("%(who)s changed the day of a preparation sheet"),
+    "preparation.done": _("%(who)s noted how something prepared was done"),
+    "preparation.reopened": _("%(who)s noted that something prepared is still to come"),
+    "preparation.put_away": _("%(who)s put a preparation sheet away"),
+    "preparation.taken_out": _("%(who)s took a preparation sheet out again"),
+    "preparation.held_up": _("%(who)s opened a preparation sheet in large letters"),
+    "preparation.printed": _("%(who)s printed a preparation sheet"),
+    "answer.written": _("%(who)s wrote on a preparation sheet"),
+    "tick.set": _("%(who)s ticked a line of a preparation sheet"),
+    "tick.taken_off": _("%(who)s took a tick off a preparation sheet"),
+    "choice.begun": _("%(who)s began a choice"),
+    "choice.made": _("%(who)s noted what the person chose"),
+    "choice.left_open": _("%(who)s noted that the person does not choose yet"),
+    "choice.put_away": _("%(who)s put a choice away"),
+    "choice.taken_out": _("%(who)s took a choice out again"),
+    "choice.printed": _("%(who)s printed a choice"),
+    "thought.written": _("%(who)s wrote beside a choice"),
+    "matter.added": _("%(who)s wrote down what matters in a choice"),
+    "matter.moved": _("%(who)s changed the order of what matters in a choice"),
+    "matter.removed": _("%(who)s took something that matters out of a choice"),
+    "matter.put_back": _("%(who)s put something that matters back into a choice"),
+    "option.added": _("%(who)s wrote down an option of a choice"),
+    "option.removed": _("%(who)s took an option out of a choice"),
+    "option.put_back": _("%(who)s put an option back into a choice"),
+    "option.weighed": _("%(who)s noted how an option fits"),
+    "lookedup.noted": _("%(who)s noted what was looked up for a choice"),
+    "lookedup.taken_out": _("%(who)s took out what was looked up for a choice"),
+    "lookedup.put_back": _("%(who)s put back what was looked up for a choice"),
 }
 
 

@@ -26,6 +26,7 @@ ICONS: dict[str, list[Shape]] = {
     "building": ["M5 21V4h9v17M14 9h5v12M2.5 21h19M8.5 8h2M8.5 12h2M8.5 16h2"],
     "steps": ["M3 21h4.5v-4H12v-4h4.5V9H21M3 14l8.5-8M11.5 6h2"],
     "back": ["M15 5l-7 7 7 7"],
+    "up": ["M12 19V5M6 11l6-6 6 6"],
     "arrow": ["M5 12h14M13 6l6 6-6 6"],
     "external": ["M14 4h6v6M20 4l-9 9M18 14v6H4V6h6"],
     "door": ["M10 4H5v16h5M14.5 8l4 4-4 4M18.5 12H10"],

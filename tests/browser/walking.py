@@ -8,6 +8,8 @@ from tests.browser.conftest import Window
 
 KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 NOT_PAGES = ("/static/", "/sign-in/out/", "/my/keys/codes/file/", "/my/session/")
+PAPER = "/paper/"
+"""At the end of the address of what is answered as a PDF."""
 
 
 def kind(path: str) -> str:
@@ -21,7 +23,7 @@ def walk(window: Window, start: list[str]) -> Iterator[str]:
     page, waiting, been = window.page, list(start), set()
     while waiting:
         path = waiting.pop(0)
-        if kind(path) in been or path.startswith(NOT_PAGES):
+        if kind(path) in been or path.startswith(NOT_PAGES) or urlsplit(path).path.endswith(PAPER):
             continue
         been.add(kind(path))
         page.goto(window.home + path)

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from handrail.accounts.models import RoleHeld
 from handrail.accounts.roles import PEERS
@@ -44,7 +45,28 @@ from handrail.people.models import (
 )
 from handrail.people.models import Ending as GoneOn
 from handrail.people.standing import standing_of
-from handrail.plans.models import CheckIn, Goal, GoalEnded, Measure, Step, StepDone, Want, WhoDoes, Wording
+from handrail.plans import queries
+from handrail.plans.models import (
+    Answer,
+    CheckIn,
+    Choice,
+    Chosen,
+    Fit,
+    Goal,
+    GoalEnded,
+    HowDone,
+    HowItFits,
+    LookedUp,
+    Measure,
+    Occasion,
+    Preparation,
+    PreparationDone,
+    Step,
+    StepDone,
+    Want,
+    WhoDoes,
+    Wording,
+)
 from handrail.scope.catalogue import catalogue
 
 LABELS = ("client", "patient", "noncompliant", "non-compliant", "addict", "alcoholic", "junkie", "refused", "case manager")
@@ -163,6 +185,25 @@ def test_plans_are_in_own_words_and_move(riverside):
     assert GoalEnded.objects.count() == 4
     assert Want.objects.count() >= 38
     assert Wording.objects.filter(own__want__person=riverside.person("Marcus J.")).count() == 2
+
+
+def test_people_prepare_and_do_more_and_more_on_their_own(riverside):
+    marcus = riverside.person("Marcus J.")
+    today = timezone.localdate(riverside.now)
+    soon = queries.prepared_for(riverside.staff("dana"), today, today + timedelta(days=1), riverside.now)
+    done = PreparationDone.objects.filter(person=marcus).order_by("at").values_list("how", flat=True)
+
+    assert set(Preparation.objects.values_list("occasion", flat=True)) == set(Occasion.values)
+    assert list(done) == [HowDone.HELPED, HowDone.OWN, HowDone.OWN]
+    assert [sheet.person for sheet in soon] == [marcus]
+    assert {one.is_list for one in Answer.objects.filter(ticks__isnull=False)} == {True}
+
+
+def test_people_choose_and_not_yet_is_an_answer(riverside):
+    assert list(Chosen.objects.order_by("at").values_list("option__own__text", flat=True)) == [None, "The room on Canal Row"]
+    assert Choice.objects.open().get().person.chosen_name == "Wren"
+    assert set(Fit.objects.values_list("how", flat=True)) == set(HowItFits.values)
+    assert LookedUp.objects.filter(source="").count() == 0
 
 
 def test_a_line_goes_up_and_down_and_up_again(riverside):

@@ -32,6 +32,7 @@ from handrail.plans.models import (
 )
 from handrail.plans.papers import mark_of
 from tests.paper.sent import a_picture
+from tests.plans import access_preparing as preparing
 from tests.plans.papers import plan_of, signed
 
 A_SCAN = TakenIn("image/jpeg", a_picture())
@@ -59,6 +60,7 @@ def prepare(things: Any) -> None:
     things.review = actions.note_review(paper=things.paper, on=timezone.localdate(), **by)
     told = actions.Told(Way.TALKED, Agreement.PERSON, timezone.localdate(), whom="My doctor")
     things.presentation = actions.note_presentation(paper=things.paper, told=told, **by)
+    preparing.prepare(things)
 
 
 def addresses(things: Any) -> dict[str, list[Any]]:
@@ -122,7 +124,7 @@ def addresses(things: Any) -> dict[str, list[Any]]:
         "plans:words_history": own,
         "plans:words_put_back": [things.wording.pk],
         "plans:words_together": own,
-    }
+    } | preparing.addresses(things)
 
 
 def forms(things: Any) -> dict[str, dict[str, Any]]:
@@ -155,13 +157,14 @@ def forms(things: Any) -> dict[str, dict[str, Any]]:
         "plans:review_add": {"id": new_id()},
         "plans:presentation_add": {"id": new_id(), "whom": "My mother", "way": "gave", "agreed": "person"},
         "plans:signature_mistake": {"why": "It was somebody else"},
-    }
+    } | preparing.forms(things)
 
 
 def mark(cast: Any, person: Any, word: str) -> None:
     """Put the person's own word into every text of every row of plans about them, in each program they are part of."""
     for number, there in enumerate(Enrolment.objects.filter(person=person).select_related("program").order_by("pk")):
         _write(person, there.program, cast.dana if person.agency_id == cast.agency.pk else cast.zoe, f"{word}plan{number}")
+    preparing.mark(person, word)
     for model, texts in {
         OwnWords: ["text"],
         Wording: ["before"],
@@ -192,6 +195,7 @@ def _write(person: Any, program: Any, by: Any, word: str) -> None:
     actions.use_tool(tool=tool, **so)
     ended = actions.add_goal(goal=Goal(person=person, program=program), text="", **so)
     actions.end_goal(goal=ended, how=Ending.LET_GO, why=f"{word}why", **so)
+    preparing.write(person, program, so)
     _write_on_paper(plan_of(None, person, program), by, word)
 
 
@@ -222,9 +226,9 @@ def own_pages(person: Any) -> list[str]:
         *([reverse("plans:strength_show", args=[strength.pk])] if strength else []),
         *([reverse("plans:tool_show", args=[tool.pk])] if tool else []),
         *words,
+        *preparing.own_pages(person),
+        *_own_papers(person),
     ]
-    plan = [reverse("plans:plan_show", args=[person.pk]), reverse("plans:goal_show", args=[goal.pk]), *words]
-    return [*plan, *_own_papers(person)]
 
 
 def _own_papers(person: Any) -> list[str]:

@@ -1,9 +1,11 @@
 """What is typed into a plan, one file a noun. Forms never save."""
 
+from handrail.plans.forms.choices import ChooseForm, LookedUpForm, MatterForm, NewChoiceForm, OptionForm, WeighForm
 from handrail.plans.forms.examples import EXAMPLE, as_typed, measure_for, measures_offered, strength_for
 from handrail.plans.forms.fields import TOO_OLD, Key, OwnText
 from handrail.plans.forms.goals import CheckInForm, EndingForm, GoalChangeForm, GoalForm, NewGoalForm, StepForm
 from handrail.plans.forms.papers import MistakeForm, PresentationForm, ReviewForm, ScanForm, SignForm
+from handrail.plans.forms.preparations import HowDoneForm, NewPreparationForm, PreparationDayForm
 from handrail.plans.forms.printing import PrintForm
 from handrail.plans.forms.strengths import MomentForm, NewStrengthForm, StrengthChangeForm, StrengthForm
 from handrail.plans.forms.tools import HelpedForm, NewToolForm, TakenForm, ToolChangeForm, ToolForm, UseForm
@@ -13,17 +15,25 @@ __all__ = [
     "EXAMPLE",
     "TOO_OLD",
     "CheckInForm",
+    "ChooseForm",
     "EndingForm",
     "GoalChangeForm",
     "GoalForm",
     "HelpedForm",
+    "HowDoneForm",
     "Key",
+    "LookedUpForm",
+    "MatterForm",
     "MistakeForm",
     "MomentForm",
+    "NewChoiceForm",
     "NewGoalForm",
+    "NewPreparationForm",
     "NewStrengthForm",
     "NewToolForm",
+    "OptionForm",
     "OwnText",
+    "PreparationDayForm",
     "PresentationForm",
     "PrintForm",
     "ReviewForm",
@@ -37,6 +47,7 @@ __all__ = [
     "ToolChangeForm",
     "ToolForm",
     "UseForm",
+    "WeighForm",
     "WordsForm",
     "as_typed",
     "measure_for",

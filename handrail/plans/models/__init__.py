@@ -1,8 +1,19 @@
 """The nouns of plans, one file a noun."""
 
 from handrail.plans.models.check_in import CheckIn
+from handrail.plans.models.choice import Choice, Chosen, Fit, HowItFits, LookedUp, Matter, Option, Thought
 from handrail.plans.models.goal import Ending, Goal, GoalEnded, LifeArea, Measure
 from handrail.plans.models.paper import OfAPaper, Version
+from handrail.plans.models.preparation import (
+    Answer,
+    HowDone,
+    Occasion,
+    Preparation,
+    PreparationDone,
+    Tick,
+    TickableLine,
+    marked_lines,
+)
 from handrail.plans.models.presentation import Agreement, Presentation, Way
 from handrail.plans.models.review import Review
 from handrail.plans.models.scan import Scan, Sort
@@ -15,20 +26,32 @@ from handrail.plans.models.words import Aside, InOwnWords, OwnWords, Wording, fi
 
 __all__ = [
     "Agreement",
+    "Answer",
     "Aside",
     "CheckIn",
+    "Choice",
+    "Chosen",
     "Ending",
+    "Fit",
     "ForWhat",
     "Goal",
     "GoalEnded",
     "Helped",
     "How",
+    "HowDone",
+    "HowItFits",
     "InOwnWords",
     "LifeArea",
+    "LookedUp",
+    "Matter",
     "Measure",
     "NoticedBy",
+    "Occasion",
     "OfAPaper",
+    "Option",
     "OwnWords",
+    "Preparation",
+    "PreparationDone",
     "Presentation",
     "Review",
     "Scan",
@@ -40,6 +63,9 @@ __all__ = [
     "StepDone",
     "Strength",
     "StrengthShown",
+    "Thought",
+    "Tick",
+    "TickableLine",
     "Tool",
     "ToolUsed",
     "Version",
@@ -48,4 +74,5 @@ __all__ = [
     "WhoDoes",
     "Wording",
     "fingerprint",
+    "marked_lines",
 ]

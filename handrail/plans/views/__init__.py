@@ -1,9 +1,42 @@
 """The pages of plans."""
 
+from handrail.plans.views.answer import answer_write, line_tick, preparation_hold, preparation_print
 from handrail.plans.views.check_in import check_in_add, check_in_put_back, check_in_take_out
+from handrail.plans.views.choice import (
+    choice_add,
+    choice_choose,
+    choice_print,
+    choice_put_away,
+    choice_show,
+    choice_take_out,
+    thought_write,
+)
 from handrail.plans.views.goal import goal_add, goal_edit, goal_end, goal_move, goal_reopen, goal_show
+from handrail.plans.views.option import (
+    looked_up_add,
+    looked_up_put_back,
+    looked_up_take_out,
+    matter_add,
+    matter_move,
+    matter_put_back,
+    matter_remove,
+    option_add,
+    option_put_back,
+    option_remove,
+    option_weigh,
+)
 from handrail.plans.views.papers import paper_compare, paper_show, version_show
 from handrail.plans.views.plan import plan_show, want_write
+from handrail.plans.views.preparation import (
+    preparation_add,
+    preparation_edit,
+    preparation_finish,
+    preparation_put_away,
+    preparation_reopen,
+    preparation_show,
+    preparation_take_out,
+    prepared_list,
+)
 from handrail.plans.views.presentations import presentation_add, presentation_put_back, presentation_take_out
 from handrail.plans.views.printing import paper_pdf, paper_print
 from handrail.plans.views.reviews import review_add, review_put_back, review_take_out
@@ -34,24 +67,53 @@ from handrail.plans.views.tool import (
 from handrail.plans.views.words import words_edit, words_history, words_put_back, words_together
 
 __all__ = [
+    "answer_write",
     "check_in_add",
     "check_in_put_back",
     "check_in_take_out",
+    "choice_add",
+    "choice_choose",
+    "choice_print",
+    "choice_put_away",
+    "choice_show",
+    "choice_take_out",
     "goal_add",
     "goal_edit",
     "goal_end",
     "goal_move",
     "goal_reopen",
     "goal_show",
+    "line_tick",
+    "looked_up_add",
+    "looked_up_put_back",
+    "looked_up_take_out",
+    "matter_add",
+    "matter_move",
+    "matter_put_back",
+    "matter_remove",
     "moment_add",
     "moment_put_back",
     "moment_take_out",
+    "option_add",
+    "option_put_back",
+    "option_remove",
+    "option_weigh",
     "paper_compare",
     "paper_pdf",
     "paper_print",
     "paper_show",
     "paper_sign",
     "plan_show",
+    "preparation_add",
+    "preparation_edit",
+    "preparation_finish",
+    "preparation_hold",
+    "preparation_print",
+    "preparation_put_away",
+    "preparation_reopen",
+    "preparation_show",
+    "preparation_take_out",
+    "prepared_list",
     "presentation_add",
     "presentation_put_back",
     "presentation_take_out",
@@ -73,6 +135,7 @@ __all__ = [
     "strength_put_back",
     "strength_show",
     "strength_take_out",
+    "thought_write",
     "tool_add",
     "tool_edit",
     "tool_put_back",

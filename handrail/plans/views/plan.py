@@ -13,6 +13,7 @@ from handrail.people.queries import programs_of
 from handrail.plans import actions, queries, rules
 from handrail.plans.forms import WordsForm
 from handrail.plans.models import fingerprint
+from handrail.plans.preparing import what_is_chosen, what_is_prepared
 from handrail.plans.shown import plans_of
 from handrail.plans.views.words import kept_answer, words_page
 from handrail.ui.undo import undo_offered
@@ -27,6 +28,8 @@ def plan_show(request: HttpRequest, person_id: str) -> HttpResponse:
         "person": person,
         "plans": plans_of(person, request.staff, now),
         "may_plan": rules.may_plan(request.staff, person, now),
+        "preparing": what_is_prepared(person, programs_of(person, request.staff, now)),
+        "choosing": what_is_chosen(person, programs_of(person, request.staff, now)),
         "undo": undo_offered(request),
     }
     return render(request, "plans/plan_show.html", page)

@@ -96,13 +96,13 @@ def _together(request: HttpRequest, own: OwnWords, form: TogetherForm, status: i
     return render(request, "plans/words_together.html", page, status=status)
 
 
-def words_page(request: HttpRequest, form: WordsForm, person: Person, own: OwnWords | None) -> HttpResponse:
+def words_page(request: HttpRequest, form: WordsForm, person: Person, own: OwnWords | None, back: str = "") -> HttpResponse:
     """The text's own form: in the place of the text for htmx, else a page; what was wrong as data for autosave."""
-    if form.errors and _is_autosave(request):
+    if form.errors and is_autosave(request):
         return JsonResponse({"wrong": [str(sentence) for them in form.errors.values() for sentence in them]}, status=422)
     page = "plans/_words_edit.html" if request.htmx else "plans/words_edit.html"
     shown = {"form": form, "person": person, "own": own, "address": request.path, "in_place": bool(request.htmx)}
-    shown["back"] = page_of_text(own) if own else reverse("plans:plan_show", args=[person.pk])
+    shown["back"] = page_of_text(own) if own else back or reverse("plans:plan_show", args=[person.pk])
     return render(request, page, shown, status=422 if form.errors else 200)
 
 
@@ -111,17 +111,18 @@ def kept_answer(request: HttpRequest, form: WordsForm, kept: actions.Kept) -> Ht
     beside = isinstance(kept, Aside)
     own = queries.text_of(kept)
     status = 409 if beside else 200
-    if _is_autosave(request):
+    if is_autosave(request):
         return JsonResponse(_told_to_autosave(own, form, beside), status=status)
     if request.htmx:
         shown = {"own": own, "kind": own.kind, "may_change": True, "just_saved": True}
-        return render(request, "plans/_words.html", shown, status=status)
+        return render(request, place_of(own).shown, shown, status=status)
     if beside:
         return _together(request, own, _together_form(own), status)
     return redirect(page_of_text(own))
 
 
-def _is_autosave(request: HttpRequest) -> bool:
+def is_autosave(request: HttpRequest) -> bool:
+    """Whether the page sends what is typed while it is typed."""
     return request.headers.get("Accept") == "application/json"
 
 

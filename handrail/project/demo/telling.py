@@ -14,6 +14,7 @@ from handrail.project.demo.days import Diary, Meeting, Team, at_hour, born, meet
 from handrail.project.demo.lives.between import MOVED, NOT_KEPT
 from handrail.project.demo.lives.nouns import Life
 from handrail.project.demo.lives.strong import STRONG, WELL
+from handrail.project.demo.preparing import tell_what_is_prepared
 from handrail.project.demo.script import BETWEEN_PEOPLE, Known, Script
 from handrail.project.demo.story import Story
 from handrail.project.demo.together import Together
@@ -63,6 +64,7 @@ def tell_of_lives(story: Story, script: Script, clock: Clock) -> None:
         tell_what_they_want(telling)
         tell_what_is_strong(telling)
         tell_of_papers(telling)
+        tell_what_is_prepared(telling)
         meetings = meetings_of(life, telling.team, diary)
         tell_of_meetings(telling, meetings)
         signed += [(telling, one) for one in meetings if not one.is_draft]
