@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from handrail.contacts.actions import NextTime
 from handrail.contacts.clock import days_late
-from handrail.contacts.models import Part
+from handrail.contacts.models import MaterialShared, Part
 from handrail.scope.catalogue import catalogue
 
 
@@ -21,6 +21,7 @@ class Note:
     done: list[str]
     goals: list[tuple[str, str]]
     steps: list[str]
+    materials: list[MaterialShared]
     next_time: NextTime | None
     late: str
 
@@ -34,6 +35,7 @@ def note_of(part: Part, now: datetime) -> Note:
         done=done_in(part),
         goals=[touched.read_as for touched in part.goals.all()],
         steps=[taken.read_as for taken in part.steps.all()],
+        materials=list(part.materials.all()),
         next_time=_next_time(part),
         late=late_words(days_late(part.contact.at, written_at)),
     )

@@ -23,7 +23,17 @@ from handrail.contacts.actions.facts import (
     put,
     put_shared,
 )
-from handrail.contacts.models import Appointment, Contact, GoalTouched, How, Part, PartActivity, Signature, StepTouched
+from handrail.contacts.models import (
+    Appointment,
+    Contact,
+    GoalTouched,
+    How,
+    MaterialShared,
+    Part,
+    PartActivity,
+    Signature,
+    StepTouched,
+)
 from handrail.kit.errors import KeyTaken, Refused
 from handrail.kit.merging import Merged, mark_of, merge
 from handrail.kit.sent import under_its_key
@@ -149,7 +159,7 @@ def keep(
 
 def _parts_of(contact: Contact) -> list[Part]:
     parts = Part.objects.filter(contact=contact).order_by("id").select_related("contact", "next_time__ended")
-    return list(parts.prefetch_related("activities", "goals", "steps", "next_time__moves"))
+    return list(parts.prefetch_related("activities", "goals", "steps", "materials", "next_time__moves"))
 
 
 def _merge(contact: Contact, parts: list[Part], said: Said, base: Base) -> dict[str, Merged]:
@@ -282,6 +292,6 @@ def _forget(parts: list[Part]) -> None:
     Appointment.objects.filter(kept_in__in=parts).update(kept_in=None)
     Appointment.objects.filter(made_in__in=parts, ended__isnull=True, moves__isnull=True, kept_in__isnull=True).delete()
     Appointment.objects.filter(made_in__in=parts).update(made_in=None)
-    for hangs_on in (PartActivity, GoalTouched, StepTouched):
+    for hangs_on in (PartActivity, GoalTouched, StepTouched, MaterialShared):
         hangs_on.objects.filter(part__in=parts).delete()
     Part.objects.filter(pk__in=[part.pk for part in parts]).delete()

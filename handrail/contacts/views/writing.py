@@ -22,6 +22,7 @@ from handrail.kit.errors import Refused
 from handrail.kit.merging import write_marks
 from handrail.kit.paging import page_of
 from handrail.kit.views import allow
+from handrail.learning.queries import titles_of
 from handrail.people.models import Enrolment
 
 THERE = ("person", "program")
@@ -34,7 +35,14 @@ def contact_pick(request: HttpRequest) -> HttpResponse:
     allow(rules.may_record_at_all(request.staff))
     page = page_of(request, queries.people_to_record(request.staff, timezone.now()))
     note_shown(request, "contact.picked_from", {one.person_id: None for one in page.rows})
-    return render(request, "contacts/contact_pick.html", {"page": page})
+    shared = _shared(request)
+    return render(request, "contacts/contact_pick.html", {"page": page, "shared": shared, "piece": next(iter(shared), "")})
+
+
+def _shared(request: HttpRequest) -> dict[str, str]:
+    """The piece of the library a contact begins with, when it comes from one: `?piece=` its key; by key with its title."""
+    asked = request.GET.get("piece")
+    return titles_of(request.staff.agency_id, [asked]) if asked else {}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,9 +54,10 @@ def contact_start(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     if request.method == "POST":
         return _save(request, *_sent(request, enrolment))
     appointment = _appointment(request, enrolment)
-    sheet = new_sheet(enrolment, request.staff, now, appointment)
+    shared = _shared(request)
+    sheet = new_sheet(enrolment, request.staff, now, appointment, shared=shared)
     begun = queries.draft_with(enrolment, request.staff)
-    return _page(request, sheet, enrolment=enrolment, appointment=appointment, begun=begun)
+    return _page(request, sheet, enrolment=enrolment, appointment=appointment, begun=begun, piece=next(iter(shared), ""))
 
 
 def _appointment(request: HttpRequest, enrolment: Enrolment) -> Appointment | None:
@@ -105,7 +114,7 @@ def contact_edit(request: HttpRequest, contact_id: str) -> HttpResponse:
         allow(answer)
     if request.method == "POST":
         return _save(request, sheet_of(contact, parts, request.POST), came_from=_still_meant(request, contact, parts))
-    return _page(request, sheet_of(contact, parts))
+    return _page(request, sheet_of(contact, parts, shared=_shared(request)))
 
 
 def _save(
@@ -217,6 +226,7 @@ def _page(request: HttpRequest, sheet: Sheet, status: int = 200, **more: Any) ->
         "enrolment": None,
         "appointment": None,
         "begun": None,
+        "piece": "",
         "otherwise": [],
     }
     return render(request, "contacts/contact_edit.html", page | more, status=status)

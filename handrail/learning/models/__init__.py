@@ -1,6 +1,6 @@
 """What an agency adds to the library, one file a noun. Everything else of it is data shipped with the code."""
 
-from handrail.learning.models.curriculum import Curriculum, Entry
+from handrail.learning.models.curriculum import Curriculum, CurriculumEntry
 from handrail.learning.models.material import LONGEST, LONGEST_SUMMARY, LONGEST_TITLE, Material, MaterialText
 from handrail.learning.models.put_away import PutAway
 
@@ -9,7 +9,7 @@ __all__ = [
     "LONGEST_SUMMARY",
     "LONGEST_TITLE",
     "Curriculum",
-    "Entry",
+    "CurriculumEntry",
     "Material",
     "MaterialText",
     "PutAway",

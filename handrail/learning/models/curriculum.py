@@ -27,15 +27,15 @@ class Curriculum(OfAnAgency):
         return self.title
 
 
-class EntryQuerySet(OfAnAgencyQuerySet["Entry"]):
+class CurriculumEntryQuerySet(OfAnAgencyQuerySet["CurriculumEntry"]):
     """Which entries stand."""
 
-    def standing(self) -> EntryQuerySet:
+    def standing(self) -> CurriculumEntryQuerySet:
         """Those that nobody has taken out."""
         return self.filter(taken_out_at__isnull=True)
 
 
-class Entry(OfAnAgency):
+class CurriculumEntry(OfAnAgency):
     """One piece of a curriculum, in its phase and place. Taken out, the row stays."""
 
     curriculum = models.ForeignKey(Curriculum, on_delete=models.PROTECT, related_name="entries")
@@ -47,10 +47,10 @@ class Entry(OfAnAgency):
     taken_out_at = models.DateTimeField(null=True, blank=True)
     taken_out_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
 
-    objects = EntryQuerySet.as_manager()
+    objects = CurriculumEntryQuerySet.as_manager()
 
     class Meta:
-        verbose_name_plural = "entries"
+        verbose_name_plural = "curriculum entries"
         constraints: ClassVar = [
             both_or_neither("taken_out_at", "taken_out_by"),
             starts_before_it_ends("added_at", "taken_out_at"),

@@ -10,7 +10,6 @@ from django.db.models import Q
 from handrail.accounts.models import Staff
 from handrail.kit.constraints import starts_before_it_ends
 from handrail.learning.models.of_an_agency import OfAnAgency, OfAnAgencyQuerySet
-from handrail.learning.nouns import LANGUAGES
 
 LONGEST, LONGEST_TITLE, LONGEST_SUMMARY = 20_000, 120, 400
 
@@ -22,7 +21,8 @@ class Material(OfAnAgency):
     phases = models.JSONField(default=list)
     audiences = models.JSONField(default=list)
     made_at = models.DateTimeField()
-    made_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)  # nobody looks for all of somebody's
+    # Nobody looks for all that somebody made.
+    made_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -40,7 +40,7 @@ class MaterialText(OfAnAgency):
     """A material in one language, as it was written down once. Another wording is another row, and takes its place."""
 
     material = models.ForeignKey(Material, on_delete=models.PROTECT, related_name="texts")
-    language = models.CharField(max_length=3, choices=list(LANGUAGES.items()))
+    language = models.CharField(max_length=8)
     title = models.CharField(max_length=LONGEST_TITLE)
     summary = models.CharField(max_length=LONGEST_SUMMARY)
     body = models.TextField(max_length=LONGEST, help_text="As Markdown.")
