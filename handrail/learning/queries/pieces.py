@@ -40,15 +40,26 @@ class Wanted:
         return plain(self.words).split()
 
 
+    def distance(self, piece: Piece) -> int:
+        """Whether the words stand in a title, in a summary, or further down."""
+        titles = plain(" ".join(text.title for text in piece.texts.values()))
+        summaries = plain(" ".join(text.summary for text in piece.texts.values()))
+        return next((far for far, text in enumerate((titles, summaries)) if all(one in text for one in self.letters)), 2)
+
+
 EVERY = Wanted()
 
 
 def pieces_that_match(agency_id: UUID, wanted: Wanted = EVERY) -> list[Piece]:
-    """The pieces an agency offers that somebody looks for, by topic; its own after ours. Bodies of its own are left out."""
+    """The pieces an agency offers that somebody looks for, by topic, its own after ours; those found by their title first.
+
+    Bodies of its own are left out.
+    """
     away = _put_away(agency_id)
     ours = [one for one in shipped().values() if wanted.takes(one) and all(word in one.letters for word in wanted.letters)]
     own = [one for one in _own_pieces(agency_id, wanted) if wanted.takes(one)]
-    return [one for one in _in_order([*ours, *own]) if one.key not in away]
+    found = [one for one in _in_order([*ours, *own]) if one.key not in away]
+    return sorted(found, key=wanted.distance) if wanted.letters else found
 
 
 def pieces_put_away(agency_id: UUID) -> list[Piece]:

@@ -42,6 +42,7 @@ def piece_list(request: HttpRequest) -> HttpResponse:
         "count": len(pieces),
         "page": paged,
         "groups": _by_topic(paged.rows, language),
+        "found": [(one, one.text_in(language), topics()[one.topic]) for one in paged.rows] if wanted.letters else [],
         "may_keep": rules.may_keep_library(request.staff),
         "undo": undo_offered(request),
     }
