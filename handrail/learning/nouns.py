@@ -72,6 +72,11 @@ class Text:
         """Which way it is written."""
         return "rtl" if self.language in FROM_RIGHT_TO_LEFT else "ltr"
 
+    @cached_property
+    def letters(self) -> str:
+        """Every word of it, to be looked through."""
+        return plain(f"{self.title} {self.summary} {self.body}")
+
     @property
     def minutes(self) -> int:
         """How long it takes to read it in peace."""
@@ -102,7 +107,7 @@ class Piece:
     @cached_property
     def letters(self) -> str:
         """Every word of it, to be looked through."""
-        return plain(" ".join(f"{text.title} {text.summary} {text.body}" for text in self.texts.values()))
+        return " ".join(text.letters for text in self.texts.values())
 
 
 @dataclass(frozen=True)

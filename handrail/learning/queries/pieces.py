@@ -40,6 +40,12 @@ class Wanted:
         return plain(self.words).split()
 
 
+    def text_of(self, piece: Piece, language: str) -> Text:
+        """A piece in this language; if the words stand only in another one, in that."""
+        own = piece.text_in(self.language or language)
+        found = (text for text in (own, *piece.languages) if all(word in text.letters for word in self.letters))
+        return next(found, own)
+
     def distance(self, piece: Piece) -> int:
         """Whether the words stand in a title, in a summary, or further down."""
         titles = plain(" ".join(text.title for text in piece.texts.values()))

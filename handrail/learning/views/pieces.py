@@ -31,7 +31,8 @@ def piece_list(request: HttpRequest) -> HttpResponse:
     narrowed = wanted != queries.Wanted()
     pieces = queries.pieces_that_match(agency_id, wanted)
     paged = page_of(request, pieces, PER_PAGE)
-    language = wanted.language or get_language() or ENGLISH
+    language = get_language() or ENGLISH
+    shown = [(one, wanted.text_of(one, language), topics()[one.topic]) for one in paged.rows]
     page = {
         "form": form,
         "narrowed": narrowed,
@@ -41,8 +42,8 @@ def piece_list(request: HttpRequest) -> HttpResponse:
         "courses": queries.courses_of(agency_id) if not narrowed else [],
         "count": len(pieces),
         "page": paged,
-        "groups": _by_topic(paged.rows, language),
-        "found": [(one, one.text_in(language), topics()[one.topic]) for one in paged.rows] if wanted.letters else [],
+        "found": shown if wanted.letters else [],
+        "groups": [(topic, list(some)) for topic, some in groupby(shown, key=lambda row: row[2])],
         "may_keep": rules.may_keep_library(request.staff),
         "undo": undo_offered(request),
     }
@@ -52,13 +53,6 @@ def piece_list(request: HttpRequest) -> HttpResponse:
 def _counted(pieces: list[Piece]) -> list[tuple[object, int]]:
     """Topics with how many pieces they have."""
     return [(topics()[topic], len(list(some))) for topic, some in groupby(pieces, key=lambda one: one.topic)]
-
-
-def _by_topic(pieces: list[Piece], language: str) -> list[tuple[object, list[tuple[Piece, object]]]]:
-    return [
-        (topics()[topic], [(one, one.text_in(language)) for one in some])
-        for topic, some in groupby(pieces, key=lambda one: one.topic)
-    ]
 
 
 def piece_or_nothing(request: HttpRequest, key: str) -> Piece:
