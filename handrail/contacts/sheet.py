@@ -24,7 +24,6 @@ from handrail.people.models import Enrolment
 from handrail.plans.models import Goal
 from handrail.ui.problems import problems_of
 
-
 MOST_LIKELY = 6
 """So many pieces of the library stand ready to be ticked."""
 

@@ -26,9 +26,7 @@ def handout_of(piece: Piece, languages: list[str], size: int, agency: str = "") 
         foot = agency if piece.own else gettext("From the library of Handrail")
         unprintable = gettext("Signs that could not be printed: {signs}")
     blocks = _one(first) if len(texts) == 1 else list(_two(*texts))
-    return Document(
-        title=first.title, language=first.language, blocks=blocks, size=size, foot=foot, unprintable=unprintable
-    )
+    return Document(title=first.title, language=first.language, blocks=blocks, size=size, foot=foot, unprintable=unprintable)
 
 
 def _one(text: Text) -> list[Block]:

@@ -97,7 +97,9 @@ def _writers(cast: Any, there: Any) -> list[Any]:
 def _write(there: Any, by: Any, said: str) -> None:
     now = timezone.now()
     every = {name: f"{said} {name}" for name in texts() if name not in ("together", "language")} | {"language": said}
-    writing = actions.Writing(texts(**every), {"listened"}, materials={"hope"}, next_time=actions.NextTime(now + 2 * DAY, f"{said} next"))
+    writing = actions.Writing(
+        texts(**every), {"listened"}, materials={"hope"}, next_time=actions.NextTime(now + 2 * DAY, f"{said} next")
+    )
     part = signed(there, by, writing=writing, place=f"{said} place")
     actions.add_to(part=part, words=f"{said} more", by=by, at=now)
     actions.comment(part=part, view="agrees", words=f"{said} comment", beside=by, at=now)

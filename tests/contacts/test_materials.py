@@ -42,7 +42,10 @@ def test_contact_start_offers_pieces_in_one_tap_and_keeps_what_was_ticked(cast, 
     page = client.get(url("contact_start", cast.marcus_there))
     assert "What peer support is" in main_words(page)
 
-    sent = page_sent(page) | {f"{cast.marcus.pk}-materials": ["what-peer-support-is"], f"{cast.marcus.pk}-material_more": "hope"}
+    sent = page_sent(page) | {
+        f"{cast.marcus.pk}-materials": ["what-peer-support-is"],
+        f"{cast.marcus.pk}-material_more": "hope",
+    }
     client.post(url("contact_start", cast.marcus_there), sent)
 
     assert shared_in(Part.objects.get()) == [("hope", "Hope"), ("what-peer-support-is", "What peer support is")]
@@ -256,8 +259,12 @@ def test_pages_cost_the_same_however_much_was_shared(cast, client):
         signed(cast.marcus_there, cast.dana, writing=giving("hope", "sleeping-better", *own))
     version = Contact.objects.get(pk=contact.pk).version
     actions.keep_draft(
-        key=contact.pk, facts={"at": contact.at, "how": "met"}, writings={cast.marcus.pk: giving("hope", *own)},
-        base=Base(version), by=cast.dana, at=timezone.now(),
+        key=contact.pk,
+        facts={"at": contact.at, "how": "met"},
+        writings={cast.marcus.pk: giving("hope", *own)},
+        base=Base(version),
+        by=cast.dana,
+        at=timezone.now(),
     )
 
     assert [cost(client, page) for page in pages] == few

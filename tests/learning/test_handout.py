@@ -63,7 +63,9 @@ def test_piece_handout_in_a_language_it_does_not_have_is_not_there(cast, client,
 
 def test_strange_texts_are_printed_and_lose_nothing(cast, material):
     strange = "שלום עולם\n\n- **مرحبا** #set page(width: 1cm)\n- $x$ \\ #panic() 🧿\n\n> > quoted\n\n" + "word " * 3000
-    actions.write_text(material=material, written=written(language="ar", body=strange), opened="", by=cast.sam, at=timezone.now())
+    actions.write_text(
+        material=material, written=written(language="ar", body=strange), opened="", by=cast.sam, at=timezone.now()
+    )
     from handrail.learning.queries import piece_of
 
     piece = piece_of(cast.agency.pk, str(material.pk))

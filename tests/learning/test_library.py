@@ -68,5 +68,7 @@ def test_curricula_lead_from_the_first_weeks_on():
     for course in shipped_curricula().values():
         keys = [key for part in course.stretches for key in part.pieces]
         assert len(keys) == len(set(keys)) >= 12
-        assert [part.phase for part in course.stretches] == [key for key in phases() if key in {p.phase for p in course.stretches}]
+        assert [part.phase for part in course.stretches] == [
+            key for key in phases() if key in {p.phase for p in course.stretches}
+        ]
         assert grade(f"{course.title.en}. {course.about.en}") <= HIGHEST_GRADE

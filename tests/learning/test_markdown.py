@@ -66,5 +66,5 @@ def test_a_text_nested_deeper_than_anybody_writes_is_not_lost():
 
 def test_headings_lists_and_emphasis_are_read():
     assert html_of("# One\n\n- **a**\n- *b*\n\n2. c") == (
-        "<h2>One</h2>\n<ul>\n<li><strong>a</strong></li>\n<li><em>b</em></li>\n</ul>\n<ol start=\"2\">\n<li>c</li>\n</ol>\n"
+        '<h2>One</h2>\n<ul>\n<li><strong>a</strong></li>\n<li><em>b</em></li>\n</ul>\n<ol start="2">\n<li>c</li>\n</ol>\n'
     )

@@ -66,8 +66,11 @@ def test_piece_list_finds_words_without_accents_and_those_in_a_title_first(cast,
 
 def test_piece_list_finds_our_own_by_any_word_of_any_language(cast, client, material):
     actions.write_text(
-        material=material, written=written(language="es", title="La puerta", body="Toca el timbre dós veces"),
-        opened="", by=cast.sam, at=timezone.now(),
+        material=material,
+        written=written(language="es", title="La puerta", body="Toca el timbre dós veces"),
+        opened="",
+        by=cast.sam,
+        at=timezone.now(),
     )
     client.enter(cast.dana)
 

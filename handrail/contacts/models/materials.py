@@ -16,7 +16,9 @@ class MaterialShared(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False)
-    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="materials", db_index=False)  # found by Meta's constraint
+    part = models.ForeignKey(
+        Part, on_delete=models.PROTECT, related_name="materials", db_index=False
+    )  # found by Meta's constraint
     key = models.CharField(max_length=60)
     title = models.CharField(max_length=200)
 

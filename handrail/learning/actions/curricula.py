@@ -30,9 +30,7 @@ class InItAlready(Refused):
 
 
 @action
-def add_curriculum(
-    *, curriculum: Curriculum, pieces: Iterable[tuple[str, str]] = (), by: Staff, at: datetime
-) -> Curriculum:
+def add_curriculum(*, curriculum: Curriculum, pieces: Iterable[tuple[str, str]] = (), by: Staff, at: datetime) -> Curriculum:
     """A new curriculum; `pieces`, each with its phase, to begin with. Under a key that is there already: KeyTaken."""
     curriculum.agency_id, curriculum.made_by, curriculum.made_at = by.agency_id, by, at
     under_its_key(curriculum)

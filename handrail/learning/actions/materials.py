@@ -18,9 +18,7 @@ from handrail.learning.models import Material, MaterialText
 class ChangedMeanwhile(Refused):
     """A colleague was faster."""
 
-    sentence = _(
-        "Somebody changed this text while you wrote. Nothing is lost: theirs stands below yours. Put them together, then save again."
-    )
+    sentence = _("Somebody changed this text while you wrote. Nothing is lost: both stand here. Put them together, then save.")
 
 
 @dataclass(frozen=True)

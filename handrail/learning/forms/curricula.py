@@ -18,9 +18,7 @@ class CurriculumForm(forms.Form):
     """What it is called, and what it is for."""
 
     title = Line(label=_("Title"), max_length=120)
-    about = Line(
-        label=_("What it is for"), max_length=400, required=False, widget=LongText(attrs={"rows": 2})
-    )
+    about = Line(label=_("What it is for"), max_length=400, required=False, widget=LongText(attrs={"rows": 2}))
 
 
 class BeginCurriculumForm(CurriculumForm):

@@ -51,7 +51,9 @@ class TextForm(forms.Form):
         max_length=LONGEST,
         rows=14,
     )
-    source = Line(label=_("Where it is from"), help_text=_("Who wrote it, or the book or page you have it from."), max_length=300)
+    source = Line(
+        label=_("Where it is from"), help_text=_("Who wrote it, or the book or page you have it from."), max_length=300
+    )
     licence = Line(
         label=_("Why you may use it"),
         help_text=_("Such as: we wrote it · public domain · CC BY 4.0 · with permission of the author, 2026."),

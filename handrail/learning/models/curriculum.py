@@ -47,7 +47,7 @@ class CurriculumEntry(OfAnAgency):
     taken_out_at = models.DateTimeField(null=True, blank=True)
     taken_out_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
 
-    objects = CurriculumEntryQuerySet.as_manager()
+    objects = CurriculumEntryQuerySet.as_manager()  # type: ignore[misc]  # says more than that of every row
 
     class Meta:
         verbose_name_plural = "curriculum entries"

@@ -51,7 +51,7 @@ class MaterialText(OfAnAgency):
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
     replaced_at = models.DateTimeField(null=True, blank=True)
 
-    objects = MaterialTextQuerySet.as_manager()
+    objects = MaterialTextQuerySet.as_manager()  # type: ignore[misc]  # says more than that of every row
 
     class Meta:
         constraints: ClassVar = [

@@ -21,7 +21,7 @@ class PutAwayQuerySet(OfAnAgencyQuerySet["PutAway"]):
 
 
 class PutAway(OfAnAgency):
-    """A piece or a curriculum that the agency does not offer any more, by its key. Who was given it can still be told what it was."""
+    """A piece or a curriculum that the agency does not offer any more, by its key. Whoever was given it still reads it."""
 
     key = models.CharField(max_length=60)
     at = models.DateTimeField()
@@ -29,7 +29,7 @@ class PutAway(OfAnAgency):
     back_at = models.DateTimeField(null=True, blank=True)
     back_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
 
-    objects = PutAwayQuerySet.as_manager()
+    objects = PutAwayQuerySet.as_manager()  # type: ignore[misc]  # says more than that of every row
 
     class Meta:
         verbose_name_plural = "put away"

@@ -39,7 +39,6 @@ class Wanted:
         """Each word, so that typing is forgiven."""
         return plain(self.words).split()
 
-
     def text_of(self, piece: Piece, language: str) -> Text:
         """A piece in this language; if the words stand only in another one, in that."""
         own = piece.text_in(self.language or language)

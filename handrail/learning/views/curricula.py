@@ -102,9 +102,7 @@ def entry_add(request: HttpRequest, curriculum_id: str) -> HttpResponseBase:
         return _page(request, str(curriculum.pk), status=422, entry_form=form)
     typed = form.cleaned_data
     try:
-        actions.add_entry(
-            curriculum=curriculum, phase=typed["phase"], key=typed["piece"], by=request.staff, at=timezone.now()
-        )
+        actions.add_entry(curriculum=curriculum, phase=typed["phase"], key=typed["piece"], by=request.staff, at=timezone.now())
     except Refused as no:
         return _page(request, str(curriculum.pk), status=409, entry_form=form, refusal=no.sentence)
     return redirect("learning:curriculum_show", curriculum.pk)

@@ -64,7 +64,7 @@ def material_edit(request: HttpRequest, material_id: str) -> HttpResponseBase:
 
 
 def _both(request: HttpRequest, material: Material, language: str, changed: actions.ChangedMeanwhile) -> HttpResponse:
-    """What was typed here, and below it what stands now; saved once more, it takes its place."""
+    """What stands now, and below it what was typed here; saved once more, that takes its place."""
     theirs = queries.standing_text(material, language)
     form = TextForm.showing(theirs, language, request.POST.copy() | {"opened": str(theirs.pk) if theirs else ""})
     more = {"refusal": changed.sentence, "theirs": theirs}

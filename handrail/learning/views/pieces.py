@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from handrail.audit.door import NotHere
+from handrail.kit.paging import page_of
 from handrail.learning import queries, rules
 from handrail.learning.catalogue import audiences, phases, topics
 from handrail.learning.forms import HandoutForm, PieceSearch
@@ -16,7 +17,6 @@ from handrail.learning.handout import LARGE, handout_of
 from handrail.learning.markdown import html_of
 from handrail.learning.nouns import ENGLISH, Piece
 from handrail.learning.places import offers_for
-from handrail.kit.paging import page_of
 from handrail.paper.printing import NotPrinted, printed
 from handrail.ui.undo import undo_offered
 
@@ -89,7 +89,9 @@ def piece_show(request: HttpRequest, key: str) -> HttpResponse:
 def piece_handout(request: HttpRequest, key: str) -> HttpResponse:
     """A piece as a PDF, to be printed or sent along."""
     piece = piece_or_nothing(request, key)
-    form = HandoutForm(piece, {"language": piece.text_in(get_language() or ENGLISH).language, "size": "11"} | request.GET.dict())
+    form = HandoutForm(
+        piece, {"language": piece.text_in(get_language() or ENGLISH).language, "size": "11"} | request.GET.dict()
+    )
     if not form.is_valid():
         raise NotHere
     document = handout_of(piece, form.languages, int(form.cleaned_data["size"]), request.staff.agency.name)

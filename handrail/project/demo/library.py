@@ -42,6 +42,8 @@ class Library:
     curricula: tuple[OwnCurriculum, ...] = ()
 
 
+NOTHING_ADDED = Library()
+
 ALWAYS = ("engagement", "initiation", "stabilisation", "maintenance")
 OURS = "We wrote it. Copy it as you like."
 
