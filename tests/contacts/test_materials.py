@@ -16,6 +16,8 @@ from tests.contacts.conftest import DAY, HOUR, draft, signed, texts
 from tests.contacts.open_page import page_sent
 from tests.contacts.test_writing import url
 from tests.learning.conftest import a_material, written
+from tests.cast import welcome
+from tests.people.joining import join
 from tests.people.reading import cost, into_bridge, main_words
 from tests.people.reading import url as of_people
 
@@ -59,7 +61,7 @@ def test_what_was_shared_lately_stands_ready(cast, client):
 
     form = client.get(url("contact_start", cast.marcus_there)).context["sheet"].rows[0][1]
     assert [key for key, _title in form.fields["materials"].widget.choices][:2] == ["sleeping-better", "what-peer-support-is"]
-    assert len(form.fields["materials"].widget.choices) == 6
+    assert len(form.fields["materials"].widget.choices) == 3
 
 
 def test_from_a_piece_a_contact_begins_with_it(cast, client):
@@ -85,6 +87,15 @@ def test_from_a_piece_one_goes_on_with_a_draft(cast, client):
     client.post(url("contact_edit", contact), page_sent(client.get(on)))
     part = Part.objects.get()
     assert (part.words, shared_in(part)) == ("It rained.", [("hope", "Hope")])
+
+
+def test_what_is_put_away_begins_nothing(cast, client):
+    learning.put_away(key="hope", by=cast.sam, at=timezone.now())
+    client.enter(cast.dana)
+
+    page = client.get(url("contact_start", cast.marcus_there), {"piece": "hope"})
+    assert page.context["sheet"].rows[0][1]["materials"].value() == []
+    assert "Share with somebody" not in main_words(client.get(reverse("learning:piece_show", args=["hope"])))
 
 
 @pytest.mark.parametrize("key", ["nope", "00000000-0000-7000-8000-000000000000", "<script>", "first-weeks"])
@@ -240,6 +251,16 @@ def test_what_was_shared_in_one_program_is_not_read_in_another(cast, client):
         for words in (learned(client, cast.marcus), main_words(client.get(url("learned_list", cast.marcus)))):
             assert own in words and others not in words
     assert client.enter(cast.noor).get(url("learned_list", cast.marcus)).status_code == 404
+
+
+def test_what_was_shared_in_their_other_record_is_told_with_it(cast, client):
+    welcome(cast, "mark", "Mark", cast.dana)
+    signed(cast.mark_there, cast.dana, writing=giving("hope"))
+    join(cast)
+    client.enter(cast.dana)
+
+    assert "Hope" in learned(client, cast.marcus) and "in their other record" in learned(client, cast.marcus)
+    assert "Hope" in main_words(client.get(url("learned_list", cast.marcus)))
 
 
 def test_pages_cost_the_same_however_much_was_shared(cast, client):

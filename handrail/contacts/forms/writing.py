@@ -185,8 +185,13 @@ class PartForm(SaysFacts):
 
     @property
     def has_materials(self) -> bool:
-        """Whether something of the library is ticked, or does not fit."""
-        return bool(self["materials"].value() or self["material_more"].value() or self["material_more"].errors)
+        """Whether something of the library is ticked."""
+        return bool(self["materials"].value() or self.has_more)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something was chosen from all of the library, or does not fit."""
+        return bool(self["material_more"].value() or self["material_more"].errors)
 
     @property
     def values(self) -> list[Any]:

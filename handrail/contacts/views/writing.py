@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -22,7 +23,8 @@ from handrail.kit.errors import Refused
 from handrail.kit.merging import write_marks
 from handrail.kit.paging import page_of
 from handrail.kit.views import allow
-from handrail.learning.queries import titles_of
+from handrail.learning.nouns import ENGLISH
+from handrail.learning.queries import piece_of
 from handrail.people.models import Enrolment
 
 THERE = ("person", "program")
@@ -42,7 +44,8 @@ def contact_pick(request: HttpRequest) -> HttpResponse:
 def _shared(request: HttpRequest) -> dict[str, str]:
     """The piece of the library a contact begins with, when it comes from one: `?piece=` its key; by key with its title."""
     asked = request.GET.get("piece")
-    return titles_of(request.staff.agency_id, [asked]) if asked else {}
+    piece = piece_of(request.staff.agency_id, asked) if asked else None
+    return {} if piece is None or piece.put_away else {piece.key: piece.text_in(get_language() or ENGLISH).title}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
