@@ -60,7 +60,7 @@ def _on_part(part: Part, several: bool) -> list[Advice]:
     if not part.words.strip():
         what = _("Nothing in %(name)s’s own words yet.") % said if several else _("Nothing in their own words yet.")
         found.append(Advice(what, _("What they said is the heart of a note.")))
-    if not part.did.strip() and not part.activities.all():
+    if not part.did.strip() and not part.activities.all() and not part.materials.all():
         what = _("Nothing yet on what you and %(name)s did.") % said if several else _("Nothing yet on what you did.")
         found.append(Advice(what, _("Whoever reads it wants to know what you did, and why.")))
     return found

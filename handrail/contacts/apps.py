@@ -1,6 +1,7 @@
 """Contacts, the notes of them, signatures and appointments: what was done together."""
 
 from django.apps import AppConfig
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,6 +12,7 @@ class ContactsConfig(AppConfig):
     def ready(self) -> None:
         from handrail.accounts.roles import RUN_SUPPORT
         from handrail.contacts import endings, listed, panels, reaches, today, told
+        from handrail.learning import places
         from handrail.ui import navigation
 
         reaches.offer()
@@ -19,6 +21,15 @@ class ContactsConfig(AppConfig):
         panels.offer()
         listed.offer()
         told.offer()
+        places.register(
+            "contact",
+            places.Offer(
+                _("Share with somebody"),
+                icon="people",
+                address=lambda key: f"{reverse('contacts:contact_pick')}?piece={key}",
+                shown=lambda staff: staff.has(*RUN_SUPPORT),
+            ),
+        )
         navigation.register(
             "contact",
             _("Contact"),

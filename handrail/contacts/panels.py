@@ -39,6 +39,15 @@ def together(person: Person, staff: Staff, now: datetime) -> dict[str, Any] | No
     }
 
 
+def learned(person: Person, staff: Staff, now: datetime) -> dict[str, Any] | None:
+    """What they learned: the latest pieces of the library that were shared with them. No box until there is one."""
+    records = queries.records_read(person, staff, now)
+    shared = queries.learned_lately(records, LATEST + 1)
+    several = len(records[0][1]) > 1
+    return {"shared": shared[:LATEST], "more": len(shared) > LATEST, "several_programs": several} if shared else None
+
+
 def offer() -> None:
-    """Put the box on every person's page."""
+    """Put the boxes on every person's page."""
+    panels.register("learned", _("What they learned"), "contacts/_learned.html", learned, order=30)
     panels.register("together", _("Together"), "contacts/_together.html", together, order=20)

@@ -16,6 +16,7 @@ from handrail.contacts.models import (
     Comment,
     Contact,
     GoalTouched,
+    MaterialShared,
     Part,
     PartActivity,
     Returned,
@@ -34,6 +35,9 @@ from handrail.plans.queries import open_goals_of
 LONGEST_CONTACT = timedelta(hours=24)
 NOT_TOLD_FOR = timedelta(days=30)
 """An appointment nobody said anything about is asked about for so long."""
+
+LATELY, MOST_LOOKED_AT = timedelta(days=60), 40
+"""What a worker shared lately is likely to be shared again."""
 
 # Choosing with whom
 
@@ -91,6 +95,7 @@ def with_everything(parts: QuerySet[Part]) -> QuerySet[Part]:
         Prefetch("goals", queryset=GoalTouched.objects.select_related("goal__own").order_by("goal__place", "id")),
         Prefetch("steps", queryset=StepTouched.objects.select_related("step__own").order_by("step__made_at", "id")),
         Prefetch("touched", queryset=Touched.objects.order_by("id")),
+        Prefetch("materials", queryset=MaterialShared.objects.order_by("title", "id")),
     )
 
 
@@ -113,6 +118,13 @@ def last_like(part: Part, staff: Staff) -> Part | None:
     """The latest contact of the same worker and person, from which "same as last time" fills how and where."""
     before = Part.objects.filter(person=part.person_id, program=part.program_id, contact__staff=staff)
     return before.exclude(contact=part.contact_id).spoken().select_related("contact").order_by("-at", "-id").first()
+
+
+def pieces_shared_lately(staff: Staff, at: datetime) -> list[str]:
+    """Pieces of the library somebody gave in the last weeks, by key, the latest first."""
+    near = MaterialShared.objects.filter(part__contact__staff=staff, part__contact__at__gt=at - LATELY)
+    latest = near.order_by("-part__contact__at", "-id").values_list("key", flat=True)[:MOST_LOOKED_AT]
+    return list(dict.fromkeys(latest))
 
 
 def draft_with(enrolment: Enrolment, staff: Staff) -> Part | None:
@@ -230,6 +242,25 @@ def parts_with(records: Records, staff: Staff, at: datetime) -> QuerySet[Part]:
 @written_once
 def _latest(person: Person, programs: list[Program], staff: Staff, at: datetime, most: int) -> QuerySet[Part]:
     return parts_with([(person, programs)], staff, at)[:most]
+
+
+def learned_lately(records: Records, most: int) -> list[MaterialShared]:
+    """What was shared with somebody, the latest first. Of signed notes only: a draft may still be wrong."""
+    found = [one for person, programs in records for one in _learned_lately(person, programs, most)]
+    return sorted(found, key=lambda one: (one.part.at, one.pk), reverse=True)[:most]
+
+
+@written_once
+def _learned_lately(person: Person, programs: list[Program], most: int) -> QuerySet[MaterialShared]:
+    there = MaterialShared.objects.filter(part__person=person, part__program__in=programs, part__signed_at__isnull=False)
+    return there.select_related("part__contact__staff", "part__program").order_by("-part__at", "-id")[:most]
+
+
+def learned_by(records: Records) -> QuerySet[MaterialShared]:
+    """The same as a whole list."""
+    there = Q(*(Q(part__person=person, part__program__in=programs) for person, programs in records), _connector=Q.OR)
+    found = MaterialShared.objects.filter(there, part__signed_at__isnull=False)
+    return found.select_related("part__contact__staff", "part__program").order_by("-part__at", "-id")
 
 
 @written_once

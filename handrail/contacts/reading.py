@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from handrail.contacts.actions import NextTime
 from handrail.contacts.clock import days_late
-from handrail.contacts.models import Part
+from handrail.contacts.models import MaterialShared, Part
 from handrail.contacts.touches import told_of
 from handrail.scope.catalogue import catalogue
 
@@ -23,6 +23,7 @@ class Note:
     goals: list[tuple[str, str]]
     steps: list[str]
     touched: list[tuple[str, list[str]]]
+    materials: list[MaterialShared]
     next_time: NextTime | None
     late: str
 
@@ -48,6 +49,7 @@ def _note_of(part: Part, touched: list[tuple[str, list[str]]], now: datetime) ->
         goals=[touched.read_as for touched in part.goals.all()],
         steps=[taken.read_as for taken in part.steps.all()],
         touched=touched,
+        materials=list(part.materials.all()),
         next_time=_next_time(part),
         late=late_words(days_late(part.contact.at, written_at)),
     )

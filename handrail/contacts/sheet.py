@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -19,9 +19,13 @@ from handrail.contacts.forms import ContactForm, PartForm, Plan
 from handrail.contacts.known import Known, known_of
 from handrail.contacts.models import Appointment, Contact, How, Part
 from handrail.kit.ids import new_id
+from handrail.learning.queries import first_pieces, pieces_that_match
 from handrail.people.models import Enrolment
 from handrail.plans.models import Goal
 from handrail.ui.problems import problems_of
+
+MOST_LIKELY = 3
+"""So many pieces of the library stand ready to be ticked; all others are one list away."""
 
 
 @dataclass
@@ -101,23 +105,33 @@ class Sheet:
 
 
 def new_sheet(
-    enrolment: Enrolment, staff: Staff, now: datetime, appointment: Appointment | None = None, data: Any = None
+    enrolment: Enrolment,
+    staff: Staff,
+    now: datetime,
+    appointment: Appointment | None = None,
+    data: Any = None,
+    shared: dict[str, str] | None = None,
 ) -> Sheet:
-    """A contact that begins now, with this person; how and when filled in, from the appointment if it was one."""
+    """A contact that begins now, with this person; how and when filled in, from the appointment if it was one.
+
+    `shared`: pieces of the library that were shared, ticked already.
+    """
     contact = Contact(staff=staff, agency_id=staff.agency_id, at=now, version=0, how=How.MET)
     if appointment:
         contact.how, contact.place, contact.minutes = appointment.how, appointment.place, appointment.minutes
         contact.at = min(appointment.at, now)
     part = Part(contact=contact, person=enrolment.person, program=enrolment.program, at=now, agency_id=staff.agency_id)
     plan = plans_of([part])[part.pk]
-    rows = [(part, PartForm.showing(part, plan, data))]
+    rows = [(part, PartForm.showing(part, plan, data, shared))]
     return Sheet(contact, ContactForm.showing(contact, data), rows, is_new=True)
 
 
-def sheet_of(contact: Contact, parts: list[Part], data: Any = None) -> Sheet:
-    """A draft as it is kept, or as it was just sent."""
+def sheet_of(contact: Contact, parts: list[Part], data: Any = None, shared: dict[str, str] | None = None) -> Sheet:
+    """A draft as it is kept, or as it was just sent; with pieces of the library that were shared meanwhile, ticked already."""
     plans = plans_of(parts)
-    rows = [(part, PartForm.showing(part, plans[part.pk], data if _was_on_the_page(part, data) else None)) for part in parts]
+    rows = [
+        (part, PartForm.showing(part, plans[part.pk], data if _was_on_the_page(part, data) else None, shared)) for part in parts
+    ]
     return Sheet(contact, ContactForm.showing(contact, data), rows)
 
 
@@ -143,18 +157,28 @@ def _was_on_the_page(part: Part, data: Any) -> bool:
 
 def plans_of(parts: list[Part]) -> dict[UUID, Plan]:
     """By part: the open goals and steps of the person, and those the draft already touched, should they have ended meanwhile;
-    and whatever else of the plan can be touched.
+    whatever else of the plan can be touched; and the library.
     """
     every, more = queries.goals_to_touch(parts), touches.choices_of(parts)
-    return {part.pk: _plan_of(part, every[part.pk], more[part.pk]) for part in parts}
+    library = _library_of(parts[0].contact) if parts else Plan()
+    return {part.pk: _plan_of(part, every[part.pk], replace(library, more=more[part.pk])) for part in parts}
 
 
-def _plan_of(part: Part, goals: list[Goal], more: touches.Choices) -> Plan:
+def _library_of(contact: Contact) -> Plan:
+    """What of the library can be ticked, and what is likely: what the writer shared lately, then what comes first."""
+    pieces = pieces_that_match(contact.agency_id)
+    there = {piece.key for piece in pieces}
+    lately = queries.pieces_shared_lately(contact.staff, contact.at)
+    likely = [key for key in dict.fromkeys([*lately, *first_pieces()]) if key in there]
+    return Plan(pieces=pieces, likely=likely[:MOST_LIKELY])
+
+
+def _plan_of(part: Part, goals: list[Goal], offered: Plan) -> Plan:
     steps = [step for goal in goals for step in goal.open_steps]  # type: ignore[attr-defined]
     if not part._state.adding:
         goals += [one.goal for one in part.goals.all() if one.goal not in goals]
         steps += [one.step for one in part.steps.all() if one.step not in steps]
-    return Plan(goals, steps, more)
+    return replace(offered, goals=goals, steps=steps)
 
 
 def fill_from_last_time(sheet: Sheet, staff: Staff, said: dict[str, dict[str, Any]]) -> None:

@@ -10,6 +10,7 @@ PART_OF_AN_APPOINTMENT = ("appointment", "appointmentmoved", "appointmentended")
 DEEDS = {
     "part.opened": READ,
     "contacts.listed": _("%(who)s looked at all contacts with the person"),
+    "learned.listed": _("%(who)s looked at what the person learned"),
     "contact.begun": _("%(who)s began to record a contact"),
     "contact.written": _("%(who)s wrote on a note"),
     "contact.joined": _("%(who)s added the person to a contact"),

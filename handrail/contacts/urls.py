@@ -12,6 +12,7 @@ urlpatterns = [
     path("with/<uuid:enrolment_id>/", views.contact_start, name="contact_start"),
     path("<uuid:contact_id>/", views.contact_edit, name="contact_edit"),
     path("of/<uuid:person_id>/", views.contact_list, name="contact_list"),
+    path("of/<uuid:person_id>/learned/", views.learned_list, name="learned_list"),
     path("<uuid:contact_id>/people/", views.contact_join, name="contact_join"),
     path("<uuid:contact_id>/discarding/", views.contact_discard, name="contact_discard"),
     path("<uuid:contact_id>/signature/", views.contact_sign, name="contact_sign"),

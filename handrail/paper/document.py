@@ -6,7 +6,7 @@ Everything that is not typed by people comes in the language of the document.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, ClassVar
 
 
@@ -83,7 +83,45 @@ class NewPage:
     kind: ClassVar[str] = "new_page"
 
 
-Block = Heading | Words | Items | Table | Lines | Strokes | Code | NewPage
+@dataclass(frozen=True)
+class Run:
+    """A stretch of a text: plain, strong, or leaning."""
+
+    text: str
+    strong: bool = False
+    leaning: bool = False
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Running text in which some words stand out."""
+
+    kind: ClassVar[str] = "marked"
+    runs: Sequence[Run]
+    said: bool = False
+
+
+@dataclass(frozen=True)
+class Points:
+    """A list whose points hold whole blocks: text that stands out, a list of their own."""
+
+    kind: ClassVar[str] = "points"
+    points: Sequence[Sequence[Block]]
+    numbered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Blocks, and beside them the same in a second language."""
+
+    kind: ClassVar[str] = "beside"
+    first: Sequence[Block]
+    second: Sequence[Block]
+    language: str
+
+
+Block = Heading | Words | Items | Table | Lines | Strokes | Code | NewPage | Marked | Points | Beside
 
 
 @dataclass(frozen=True)
@@ -106,4 +144,12 @@ class Document:
 
     def told(self) -> dict[str, Any]:
         """All of it as plain data."""
-        return asdict(self) | {"blocks": [{"kind": block.kind} | asdict(block) for block in self.blocks]}
+        return {one.name: _told(getattr(self, one.name)) for one in fields(self)}
+
+
+def _told(value: Any) -> Any:
+    """Blocks within blocks too, each with its kind."""
+    if is_dataclass(value):
+        kind = {"kind": value.kind} if hasattr(value, "kind") else {}
+        return kind | {one.name: _told(getattr(value, one.name)) for one in fields(value)}
+    return [_told(one) for one in value] if isinstance(value, list | tuple) else value

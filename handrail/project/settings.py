@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "handrail.plans",
     "handrail.people",
     "handrail.scope",
+    "handrail.learning",
     "handrail.accounts",
     "handrail.audit",
     "handrail.jobs",

@@ -46,6 +46,7 @@ urlpatterns = [
     path("contacts/", include("handrail.contacts.urls")),
     path("imports/", include("handrail.exchange.urls")),
     path("scope/", include("handrail.scope.urls")),
+    path("library/", include("handrail.learning.urls")),
     path("ui/", include("handrail.ui.urls")),
     path("demo/", include("handrail.project.demo.urls")),
     path("healthz", health.healthz, name="healthz"),

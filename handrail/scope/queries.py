@@ -1,6 +1,5 @@
 """Reads of the scope of practice, and of the rules an agency goes by."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -8,15 +7,10 @@ from itertools import groupby
 from django.utils.translation import gettext
 
 from handrail.accounts.models import Agency
+from handrail.kit.letters import plain
 from handrail.scope.catalogue import Activity, App, Document, Item, Kind, PackValue, Setting, Value, catalogue, pack
 from handrail.scope.catalogue.packs import told
 from handrail.scope.models import PackOverride
-
-
-def plain(text: str) -> str:
-    """Letters without accents and capitals, so that typing is forgiven."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def items_that_match(*, words: str = "", document: str = "", setting: str = "", kind: str = "") -> list[Item]:

@@ -19,12 +19,13 @@ from handrail.scope.models import PackOverride
 from tests.cast import Cast
 from tests.contacts import access as contacts
 from tests.exchange import access as exchange
+from tests.learning import access as learning
 from tests.people import access as people
 from tests.plans import access as plans
 
 DAY = timedelta(days=1)
 CHANGED = "hipaa.access_response_days"
-APPS = [people, plans, contacts, exchange]
+APPS = [people, plans, contacts, exchange, learning]
 """Apps that bring their own cases, in tests/<app>/access.py."""
 
 

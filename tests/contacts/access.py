@@ -53,6 +53,7 @@ def addresses(things: Any) -> dict[str, list[Any]]:
         "part_return": note,
         "part_cosign": note,
         "contact_list": [things.cast.marcus.pk],
+        "learned_list": [things.cast.marcus.pk],
         "contact_start": with_marcus,
         "appointment_add": with_marcus,
         "call_ask": with_marcus,
@@ -100,8 +101,13 @@ def _write(there: Any, by: Any, said: str) -> None:
     every = {name: f"{said} {name}" for name in texts() if name not in ("together", "language")} | {"language": said}
     tool = Tool(person=there.person, program=there.program)
     plans.add_tool(tool=tool, text=f"{said} tool", how="", by=by, at=now)
-    next_time = actions.NextTime(now + 2 * DAY, f"{said} next")
-    writing = actions.Writing(texts(**every), {"listened"}, next_time=next_time, touched={"tool": {str(tool.pk)}})
+    writing = actions.Writing(
+        texts(**every),
+        {"listened"},
+        materials={"hope"},
+        next_time=actions.NextTime(now + 2 * DAY, f"{said} next"),
+        touched={"tool": {str(tool.pk)}},
+    )
     part = signed(there, by, writing=writing, place=f"{said} place")
     actions.add_to(part=part, words=f"{said} more", by=by, at=now)
     actions.comment(part=part, view="agrees", words=f"{said} comment", beside=by, at=now)

@@ -23,7 +23,18 @@ from handrail.contacts.actions.facts import (
     put,
     put_shared,
 )
-from handrail.contacts.models import Appointment, Contact, GoalTouched, How, Part, PartActivity, Signature, StepTouched, Touched
+from handrail.contacts.models import (
+    Appointment,
+    Contact,
+    GoalTouched,
+    How,
+    MaterialShared,
+    Part,
+    PartActivity,
+    Signature,
+    StepTouched,
+    Touched,
+)
 from handrail.kit.errors import KeyTaken, Refused
 from handrail.kit.merging import Merged, mark_of, merge
 from handrail.kit.sent import under_its_key
@@ -149,7 +160,7 @@ def keep(
 
 def _parts_of(contact: Contact) -> list[Part]:
     parts = Part.objects.filter(contact=contact).order_by("id").select_related("contact", "next_time__ended")
-    return list(parts.prefetch_related("activities", "goals", "steps", "touched", "next_time__moves"))
+    return list(parts.prefetch_related("activities", "goals", "steps", "touched", "materials", "next_time__moves"))
 
 
 def _merge(contact: Contact, parts: list[Part], said: Said, base: Base) -> dict[str, Merged]:
@@ -282,6 +293,6 @@ def _forget(parts: list[Part]) -> None:
     Appointment.objects.filter(kept_in__in=parts).update(kept_in=None)
     Appointment.objects.filter(made_in__in=parts, ended__isnull=True, moves__isnull=True, kept_in__isnull=True).delete()
     Appointment.objects.filter(made_in__in=parts).update(made_in=None)
-    for hangs_on in (PartActivity, GoalTouched, StepTouched, Touched):
+    for hangs_on in (PartActivity, GoalTouched, StepTouched, Touched, MaterialShared):
         hangs_on.objects.filter(part__in=parts).delete()
     Part.objects.filter(pk__in=[part.pk for part in parts]).delete()

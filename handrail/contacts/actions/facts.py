@@ -15,7 +15,8 @@ from uuid import UUID
 from handrail.accounts.models import Staff
 from handrail.audit.journal import record
 from handrail.contacts import touches
-from handrail.contacts.models import Appointment, Contact, GoalTouched, Part, PartActivity, StepTouched
+from handrail.contacts.models import Appointment, Contact, GoalTouched, MaterialShared, Part, PartActivity, StepTouched
+from handrail.learning.queries import titles_of
 from handrail.plans.models import Goal
 
 SHARED = ("at", "minutes", "how", "where", "place")
@@ -36,7 +37,8 @@ class NextTime(NamedTuple):
 
 @dataclass
 class Writing:
-    """One person's whole part: its texts by field, what was done, goals with how they go, steps taken, the next time.
+    """One person's whole part: its texts by field, what was done, goals with how they go, steps taken, pieces of the library
+    that were shared, the next time.
 
     `touched` by kind: the keys of whatever else of the plan was touched (`plans.touching`).
     """
@@ -45,13 +47,14 @@ class Writing:
     activities: set[str] = field(default_factory=set)
     goals: dict[UUID, Decimal | None] = field(default_factory=dict)
     steps: set[UUID] = field(default_factory=set)
+    materials: set[str] = field(default_factory=set)
     next_time: NextTime | None = None
     touched: dict[str, set[str]] = field(default_factory=dict)
 
     def facts(self) -> dict[str, Any]:
         """The same, fact by fact."""
-        rest = {"activities": self.activities, "goals": self.goals, "steps": self.steps, "next_time": self.next_time}
-        return self.texts | rest | touches.facts_of(self.touched)
+        rest = {"activities": self.activities, "goals": self.goals, "steps": self.steps, "materials": self.materials}
+        return self.texts | rest | {"next_time": self.next_time} | touches.facts_of(self.touched)
 
 
 # What is kept
@@ -72,7 +75,13 @@ def kept_of(part: Part) -> dict[str, Any]:
         writing.activities = {one.activity for one in part.activities.all()}
         writing.goals = {one.goal_id: one.value for one in part.goals.all()}
         writing.steps = {one.step_id for one in part.steps.all()}
+        writing.materials = {one.key for one in part.materials.all()}
     return writing.facts() | touches.kept_of(part)
+
+
+def titles_in(part: Part) -> dict[str, str]:
+    """The pieces of the library that were shared in this part, by key with their titles."""
+    return {} if part._state.adding else {one.key: one.title for one in part.materials.all()}
 
 
 def planned_in(part: Part) -> Appointment | None:
@@ -112,6 +121,8 @@ def put(part: Part, new: Mapping[str, Any], by: Staff, at: datetime) -> None:
     for name in new:
         if name.startswith(touches.FACT):
             touches.put(part, name.removeprefix(touches.FACT), new[name])
+    if "materials" in new:
+        _put_materials(part, new["materials"])
     if "next_time" in new:
         _plan(part, new["next_time"], by, at)
 
@@ -135,6 +146,16 @@ def _put_goals(part: Part, wanted: dict[UUID, Decimal | None]) -> None:
 def _put_steps(part: Part, wanted: set[UUID]) -> None:
     StepTouched.objects.filter(part=part).delete()
     StepTouched.objects.bulk_create([StepTouched(agency_id=part.agency_id, part=part, step_id=step) for step in sorted(wanted)])
+
+
+def _put_materials(part: Part, wanted: set[str]) -> None:
+    """What is not in the library, or not any more, has no title and is left out."""
+    MaterialShared.objects.filter(part=part).exclude(key__in=wanted).delete()
+    new = wanted - {one.key for one in part.materials.all()}
+    titles = titles_of(part.agency_id, new)
+    MaterialShared.objects.bulk_create(
+        [MaterialShared(agency_id=part.agency_id, part=part, key=key, title=titles[key]) for key in sorted(titles)]
+    )
 
 
 def _plan(part: Part, wanted: NextTime | None, by: Staff, at: datetime) -> None:

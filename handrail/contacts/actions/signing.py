@@ -26,6 +26,7 @@ from handrail.contacts.models import (
 from handrail.kit.errors import AlreadySo, Refused
 from handrail.kit.ids import new_id
 from handrail.kit.sent import under_its_key
+from handrail.learning.queries import titles_of
 from handrail.plans import actions as plans
 
 
@@ -60,7 +61,7 @@ def sign(*, contact: Contact, parts: Iterable[Part], version: int, by: Staff, at
 
 
 def _sign(part: Part, needs_cosign: bool, by: Staff, at: datetime) -> Signature:
-    """Everything the note tells stands in it from now on: goals and steps in the words they have now, the next time."""
+    """Everything the note tells stands in it from now on: goals, steps and pieces in the words they have now, the next time."""
     for touched in part.goals.select_related("goal__own"):
         touched.words, touched.told = touched.read_as
         touched.save(update_fields=["words", "told"])
@@ -68,6 +69,11 @@ def _sign(part: Part, needs_cosign: bool, by: Staff, at: datetime) -> Signature:
         taken.words = taken.read_as
         taken.save(update_fields=["words"])
     touches.take_words_over(part)
+    shared = list(part.materials.all())
+    titles = titles_of(part.agency_id, [one.key for one in shared])
+    for one in shared:
+        one.title = titles.get(one.key, one.title)
+        one.save(update_fields=["title"])
     # Said first: once the signature stands, the database lets nobody change the part.
     part.signed_at = at
     part.save(update_fields=["signed_at"])

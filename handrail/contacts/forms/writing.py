@@ -9,15 +9,17 @@ from uuid import UUID
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from handrail.contacts import touches
 from handrail.contacts.actions import NextTime
-from handrail.contacts.actions.facts import TEXTS, goes_its_own_way, kept_of, kept_of_contact, planned_in
+from handrail.contacts.actions.facts import TEXTS, goes_its_own_way, kept_of, kept_of_contact, planned_in, titles_in
 from handrail.contacts.forms.fields import LONGEST_MINUTES, NO_LONGER, Keys, ShortWords, StillThere, Words, moment_typed
 from handrail.contacts.models import Appointment, Contact, How, Part, Where
 from handrail.kit.ids import new_id
+from handrail.learning.forms import by_topic
+from handrail.learning.nouns import ENGLISH, Piece
 from handrail.plans.models import Goal, Measure, Step
 from handrail.plans.touching import kind_of, kinds
 from handrail.scope.catalogue import catalogue
@@ -95,11 +97,16 @@ class ContactForm(SaysFacts):
 
 @dataclass(frozen=True)
 class Plan:
-    """What of somebody's plan a contact can touch; `more` by kind (`plans.touching`)."""
+    """What a contact can touch: of somebody's plan, and of the library.
+
+    `more` of the plan by kind (`plans.touching`); `likely` are pieces this worker may well have shared.
+    """
 
     goals: list[Goal] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     more: touches.Choices = field(default_factory=dict)
+    pieces: list[Piece] = field(default_factory=list)
+    likely: list[str] = field(default_factory=list)
 
 
 def value_field(goal: Goal) -> forms.Field | None:
@@ -124,6 +131,7 @@ class PartForm(SaysFacts):
         "activities": ("activities",),
         "goals": ("goals", "value-"),
         "steps": ("steps",),
+        "materials": ("materials", "material_more"),
         "next_time": ("next_on", "next_hour", "next_place"),
     }
     LABELS: ClassVar = {"next_time": _("Next time together")}
@@ -148,6 +156,10 @@ class PartForm(SaysFacts):
     with_whom = ShortWords(label=_("Who else was there"), max_length=200)
     language = ShortWords(label=_("Language we spoke"), max_length=60)
     steps = StillThere(label=_("Steps taken"), required=False, widget=forms.CheckboxSelectMultiple)
+    materials = StillThere(label=_("We read or talked about"), required=False, widget=ManyChips)
+    material_more = forms.ChoiceField(
+        label=_("Another piece of the library"), required=False, error_messages={"invalid_choice": NO_LONGER}
+    )
     next_on = Day(label=_("Day"), required=False)
     next_hour = forms.TimeField(label=_("Time"), widget=Time, required=False)
     next_place = ShortWords(label=_("Where"), max_length=200)
@@ -166,6 +178,30 @@ class PartForm(SaysFacts):
         for goal in plan.goals:
             if value := value_field(goal):
                 self.fields[f"value-{goal.pk}"] = value
+        self._offer_pieces()
+
+    def _offer_pieces(self) -> None:
+        """All can be chosen; as chips stand those that are in the note, or likely."""
+        language = get_language() or ENGLISH
+        kept = self.initial.get("materials", {})
+        titles = kept | {piece.key: piece.text_in(language).title for piece in self.plan.pieces}
+        sent = self["materials"].data or []
+        chips = [key for key in dict.fromkeys([*kept, *sent, *self.plan.likely]) if key in titles]
+        self.initial["materials"] = list(kept)
+        fields: Any = self.fields
+        fields["materials"].choices = list(titles.items())
+        fields["materials"].widget.choices = [(key, titles[key]) for key in chips]
+        fields["material_more"].choices = [("", gettext("None")), *by_topic(self.plan.pieces, language)]
+
+    @property
+    def has_materials(self) -> bool:
+        """Whether something of the library is ticked."""
+        return bool(self["materials"].value() or self.has_more)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something was chosen from all of the library, or does not fit."""
+        return bool(self["material_more"].value() or self["material_more"].errors)
 
     def fields_of_facts(self) -> dict[str, tuple[str, ...]]:
         """What else of the plan was touched is a fact for each kind."""
@@ -183,13 +219,14 @@ class PartForm(SaysFacts):
         return [self[name] for name in self.fields if name.startswith("value-")]
 
     @classmethod
-    def showing(cls, part: Part, plan: Plan, data: Any = None) -> "PartForm":
-        """The form of one part as it is kept, or as it was just sent."""
+    def showing(cls, part: Part, plan: Plan, data: Any = None, shared: dict[str, str] | None = None) -> "PartForm":
+        """The form of one part as it is kept, or as it was just sent; `shared`: pieces to tick beside, by key with their titles."""
         kept = kept_of(part)
         shown = {name: kept[name] for name in TEXTS}
         shown["activities"] = sorted(kept["activities"])
         shown["goals"] = [str(goal) for goal in kept["goals"]]
         shown["steps"] = [str(step) for step in kept["steps"]]
+        shown["materials"] = titles_in(part) | (shared or {})
         # As a choice is written: 1, and not 1.00 as it is kept.
         shown |= {f"value-{goal}": f"{value.normalize():f}" for goal, value in kept["goals"].items() if value is not None}
         if following := kept["next_time"]:
@@ -221,6 +258,7 @@ class PartForm(SaysFacts):
             (fields["goals"].gone or told, gettext("A goal you chose here has ended meanwhile. It is left out.")),
             (fields["steps"].gone, gettext("A step you ticked here was taken or removed meanwhile. It is left out.")),
             (self._touched_is_gone(), gettext("Something you chose here was taken out of the plan meanwhile. It is left out.")),
+            (fields["materials"].gone, gettext("A piece you ticked here is not in the library any more. It is left out.")),
             (fields["activities"].gone, gettext("Something you ticked here can no longer be chosen. It is left out.")),
         ]
         return [words for gone, words in said if gone]
@@ -238,6 +276,11 @@ class PartForm(SaysFacts):
     def fact_steps(self) -> set[UUID]:
         """Steps taken."""
         return {UUID(one) for one in self.cleaned_data["steps"]}
+
+    def fact_materials(self) -> set[str]:
+        """Pieces of the library: those ticked, and the one chosen from all."""
+        more = self.cleaned_data["material_more"]
+        return set(self.cleaned_data["materials"]) | ({more} if more else set())
 
     def fact_goals(self) -> dict[UUID, Decimal | None]:
         """Goals worked on. Whoever says how a goal goes has worked on it."""

@@ -4,6 +4,7 @@ from handrail.contacts.models.appointment import Appointment, AppointmentEnded, 
 from handrail.contacts.models.asked import CallAsked
 from handrail.contacts.models.contact import Contact, How, Part, PartActivity, Where
 from handrail.contacts.models.goals import GoalTouched, StepTouched
+from handrail.contacts.models.materials import MaterialShared
 from handrail.contacts.models.signing import Addendum, AwaitsCosign, Comment, CoSigned, Returned, Signature, View
 from handrail.contacts.models.touched import Touched
 
@@ -21,6 +22,7 @@ __all__ = [
     "Ending",
     "GoalTouched",
     "How",
+    "MaterialShared",
     "Part",
     "PartActivity",
     "Returned",

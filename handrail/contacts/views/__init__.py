@@ -2,6 +2,7 @@
 
 from handrail.contacts.views.appointments import appointment_add, appointment_show, call_ask, call_settle
 from handrail.contacts.views.hand_over import comment_add, hand_back, hand_over
+from handrail.contacts.views.learned import learned_list
 from handrail.contacts.views.notes import addendum_add, contact_list, contact_sign, part_cosign, part_return, part_show
 from handrail.contacts.views.writing import (
     contact_discard,
@@ -30,6 +31,7 @@ __all__ = [
     "contact_start",
     "hand_back",
     "hand_over",
+    "learned_list",
     "part_cosign",
     "part_leave",
     "part_return",

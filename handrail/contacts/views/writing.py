@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -22,6 +23,8 @@ from handrail.kit.errors import Refused
 from handrail.kit.merging import write_marks
 from handrail.kit.paging import page_of
 from handrail.kit.views import allow
+from handrail.learning.nouns import ENGLISH
+from handrail.learning.queries import piece_of
 from handrail.people.models import Enrolment
 
 THERE = ("person", "program")
@@ -34,7 +37,15 @@ def contact_pick(request: HttpRequest) -> HttpResponse:
     allow(rules.may_record_at_all(request.staff))
     page = page_of(request, queries.people_to_record(request.staff, timezone.now()))
     note_shown(request, "contact.picked_from", {one.person_id: None for one in page.rows})
-    return render(request, "contacts/contact_pick.html", {"page": page})
+    shared = _shared(request)
+    return render(request, "contacts/contact_pick.html", {"page": page, "shared": shared, "piece": next(iter(shared), "")})
+
+
+def _shared(request: HttpRequest) -> dict[str, str]:
+    """The piece of the library a contact begins with, when it comes from one: `?piece=` its key; by key with its title."""
+    asked = request.GET.get("piece")
+    piece = piece_of(request.staff.agency_id, asked) if asked else None
+    return {} if piece is None or piece.put_away else {piece.key: piece.text_in(get_language() or ENGLISH).title}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,9 +57,10 @@ def contact_start(request: HttpRequest, enrolment_id: str) -> HttpResponse:
     if request.method == "POST":
         return _save(request, *_sent(request, enrolment))
     appointment = _appointment(request, enrolment)
-    sheet = new_sheet(enrolment, request.staff, now, appointment)
+    shared = _shared(request)
+    sheet = new_sheet(enrolment, request.staff, now, appointment, shared=shared)
     begun = queries.draft_with(enrolment, request.staff)
-    return _page(request, sheet, enrolment=enrolment, appointment=appointment, begun=begun)
+    return _page(request, sheet, enrolment=enrolment, appointment=appointment, begun=begun, piece=next(iter(shared), ""))
 
 
 def _appointment(request: HttpRequest, enrolment: Enrolment) -> Appointment | None:
@@ -105,7 +117,7 @@ def contact_edit(request: HttpRequest, contact_id: str) -> HttpResponse:
         allow(answer)
     if request.method == "POST":
         return _save(request, sheet_of(contact, parts, request.POST), came_from=_still_meant(request, contact, parts))
-    return _page(request, sheet_of(contact, parts))
+    return _page(request, sheet_of(contact, parts, shared=_shared(request)))
 
 
 def _save(
@@ -217,6 +229,7 @@ def _page(request: HttpRequest, sheet: Sheet, status: int = 200, **more: Any) ->
         "enrolment": None,
         "appointment": None,
         "begun": None,
+        "piece": "",
         "otherwise": [],
     }
     return render(request, "contacts/contact_edit.html", page | more, status=status)

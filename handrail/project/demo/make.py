@@ -49,6 +49,7 @@ def make_demo(now: datetime | None = None) -> None:
             story = Story(agency, first=script.staff[0].key)
             clock = Clock(now, agency.zone)
             tell_of_the_team(story, script, clock)
+            tell_of_the_library(story, script, clock)
             for number, known in enumerate(script.people):
                 tell_of(known, number * BETWEEN_PEOPLE, story, script, clock)
             tell_of_access(story, script, clock)
@@ -75,6 +76,18 @@ def tell_of_the_team(story: Story, script: Script, clock: Clock) -> None:
         story.then(clock.at_work(line.since, 200), story.begin_line, line)
         if line.ended is not None:
             story.then(clock.at_work(line.ended, 200), story.end_line, line)
+
+
+def tell_of_the_library(story: Story, script: Script, clock: Clock) -> None:
+    """What the agency added to the library, what it put away, and in which order it gives things."""
+    for number, piece in enumerate(script.library.pieces):
+        story.then(clock.at_work(piece.ago, 240 + number), story.add_piece, piece)
+        if piece.later:
+            story.then(clock.at_work(piece.later_ago, 260 + number), story.put_piece_better, piece)
+    for number, (key, by, ago) in enumerate(script.library.put_away):
+        story.then(clock.at_work(ago, 280 + number), story.put_away, key, by)
+    for number, curriculum in enumerate(script.library.curricula):
+        story.then(clock.at_work(curriculum.ago, 290 + number), story.add_curriculum, curriculum)
 
 
 def end_of_duty(duty: Duty, clock: Clock) -> datetime | None:

@@ -4,6 +4,7 @@ from handrail.accounts.models.agency import Part2, Setting
 from handrail.accounts.models.staff import SupervisionKind
 from handrail.accounts.roles import Role
 from handrail.people.models import BlockKind, ToldWhom
+from handrail.project.demo.library import LIBRARY
 from handrail.project.demo.lives import LIVES
 from handrail.project.demo.people import PEOPLE
 from handrail.project.demo.script import (
@@ -151,6 +152,7 @@ RIVERSIDE = Script(
     staff=STAFF,
     people=PEOPLE,
     lives=LIVES,
+    library=LIBRARY,
     lines=LINES,
     covers=COVERS,
     corrected=CORRECTED,

@@ -8,6 +8,7 @@ from handrail.accounts.models.agency import Part2, Setting
 from handrail.accounts.models.staff import SupervisionKind
 from handrail.accounts.roles import Role
 from handrail.people.models import BlockKind, Ending, ToldWhom
+from handrail.project.demo.library import NOTHING_ADDED, Library
 from handrail.project.demo.lives.nouns import Life, Who
 
 BETWEEN_PEOPLE = 23
@@ -185,6 +186,7 @@ class Script:
     corrected: tuple[Corrected, ...] = ()
     apart: tuple[Apart, ...] = ()
     emergencies: tuple[Emergency, ...] = ()
+    library: Library = NOTHING_ADDED
     supervisors: dict[str, str] = field(default_factory=dict)
     """Who arranges who walks with whom, by program."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from operator import itemgetter
 from typing import Any
@@ -14,8 +14,12 @@ from handrail.accounts.models import Agency, Program, Site, Staff, Supervises
 from handrail.accounts.models.links import Purpose
 from handrail.accounts.roles import OF_THE_AGENCY
 from handrail.kit.planning import count_anew
+from handrail.learning import actions as learning
+from handrail.learning.models import Curriculum, Material
+from handrail.learning.queries import standing_text
 from handrail.people import actions as people
 from handrail.people.models import Block, Cover, EmergencyAccess, Person, WalksWith
+from handrail.project.demo.library import OwnCurriculum, OwnPiece
 from handrail.project.demo.lives.nouns import Who
 from handrail.project.demo.script import (
     Apart,
@@ -124,6 +128,40 @@ class Story:
         """A line of supervision ends."""
         begun: Supervises = self.made[line]
         accounts.end_supervision(line=begun, by=self._administrator, at=at)
+
+    # The library
+
+    def add_piece(self, piece: OwnPiece, *, at: datetime) -> None:
+        """A piece of the agency's own, in each of its languages."""
+        by, first = self.staff[piece.by], piece.texts[0]
+        material = Material(topic=piece.topic, phases=list(piece.phases), audiences=list(piece.audiences))
+        self.made["piece", piece.key] = learning.add_material(material=material, written=first, by=by, at=at)
+        for other in piece.texts[1:]:
+            learning.write_text(material=material, written=other, opened="", by=by, at=at)
+
+    def put_piece_better(self, piece: OwnPiece, *, at: datetime) -> None:
+        """The first text of it, as it reads now."""
+        material, now = self.made["piece", piece.key], piece.texts[0]
+        standing = standing_text(material, now.language)
+        assert standing
+        assert piece.later
+        better = replace(now, body=piece.later)
+        learning.write_text(material=material, written=better, opened=str(standing.pk), by=self.staff[piece.by], at=at)
+
+    def put_away(self, key: str, by: str, *, at: datetime) -> None:
+        """A piece that is not offered any more."""
+        learning.put_away(key=key, by=self.staff[by], at=at)
+
+    def add_curriculum(self, row: OwnCurriculum, *, at: datetime) -> None:
+        """A curriculum of the agency's own."""
+        pieces = [(phase, self.key_of(key)) for phase, keys in row.parts for key in keys.split()]
+        curriculum = Curriculum(title=row.title, about=row.about)
+        learning.add_curriculum(curriculum=curriculum, pieces=pieces, by=self.staff[row.by], at=at)
+
+    def key_of(self, piece: str) -> str:
+        """The key of a piece of the library, as the script calls it."""
+        own = self.made.get(("piece", piece))
+        return str(own.pk) if own else piece
 
     # People
 

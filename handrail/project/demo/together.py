@@ -274,6 +274,7 @@ class Together:
             activities=set(note.acts.split()) | named,
             goals={self.goals[key].pk: decimal(value) for key, value in values.items()},
             steps={self.steps[step].pk for step in steps},
+            materials={self.story.key_of(piece) for piece in note.gave.split()},
         )
 
     def _of_the_other(self, key: str, note: Note) -> contacts.Writing:

@@ -105,6 +105,7 @@ JOSE_AT_THE_DOOR = Life(
             "Entonces reprobamos juntos. Así da gusto.",
             "talked-work-or-school learned-together",
             "exam",
+            gave="small-steps-to-big-goals",
             minutes=60,
         ),
         Note(

@@ -97,12 +97,14 @@ LATOYA = Life(
             "Number one is that they call me Mom. I have a name.",
             "practiced-speaking-up supported-family",
             "school",
+            gave="how-to-speak-up",
             together=True,
         ),
         Note(
             "Sat with both of them, as they had each agreed. She said what she sees at home; what he said is his.",
             "I learned that I say hurry up forty times a morning.",
             "supported-family listened",
+            gave="looking-after-yourself-too talking-as-a-family",
             minutes=60,
             where=Where.OURS,
             also=(

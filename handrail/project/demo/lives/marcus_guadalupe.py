@@ -126,11 +126,13 @@ MARCUS = Life(
             "welcomed explained-peer-support listened",
             minutes=30,
             place="Mill Street House, the steps",
+            gave="what-peer-support-is",
         ),
         Note(
             "Went over what stays between us and the few things that cannot. He asked good questions.",
             "So you tell me before you tell anybody. That I can live with.",
             "explained-rights agreed-our-support",
+            gave="privacy-and-its-limits your-rights-here",
         ),
         Note(
             "Rode the whole line and back, because the change at Mill Street was what worried him.",
@@ -149,6 +151,7 @@ MARCUS = Life(
             "worked-past-a-barrier made-a-step",
             "place",
             minutes=60,
+            gave="room-in-riverside papers-and-id",
             value="You know every office in this town by its waiting room. That will help somebody one day.",
         ),
         Note(
@@ -174,6 +177,7 @@ MARCUS = Life(
             "It smells of paint and it has a window on the water. I could see a table there.",
             "weighed-choices spoke-up-with-them made-a-step",
             "place",
+            gave="living-with-others",
             minutes=75,
             where=Where.OUT,
             place="Canal Row",
@@ -191,6 +195,7 @@ MARCUS = Life(
             "If Curtis is at the landing I am not alone. If he is not, I call before it is dark.",
             "worked-on-crisis-plan tried-a-tool",
             "bus",
+            gave="what-a-crisis-plan-is-for feet-on-the-floor",
             together=True,
         ),
     ),
@@ -290,6 +295,7 @@ GUADALUPE = Life(
             "De noche oigo todo. De día no oigo nada.",
             "listened welcomed talked-about-safety",
             "sleep",
+            gave="sleeping-better",
         ),
         Note(
             "Worked out when and where it is safe to reach her, and put the number we never use where everybody sees it.",
@@ -317,6 +323,7 @@ GUADALUPE = Life(
             "Usted es más seria que la maestra. Así practico mejor.",
             "practiced-speaking-up learned-together",
             "english",
+            gave="how-to-speak-up",
             together=True,
             value="Has levantado una casa en dos idiomas. Eso no se aprende en una clase.",
         ),

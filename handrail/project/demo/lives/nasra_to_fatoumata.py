@@ -110,6 +110,7 @@ NASRA = Life(
             "and why. She asked two questions and I answered both.",
             "He helped me find my sister's number. It is good. But tell me next time before I ask.",
             "explained-rights listened",
+            gave="your-rights-here privacy-and-its-limits",
             how=How.MET,
             where=Where.THEIRS,
             minutes=30,

@@ -203,6 +203,8 @@ class Note:
     returned: str = ""
     added: str = ""
     late: int = 0
+    gave: str = ""
+    """Pieces of the library that went along, by key; the agency's own as the script calls them."""
     also: tuple[str, Note] | None = None
     """Another person who was there, and their own part."""
     by: str = ""

@@ -96,6 +96,7 @@ VY = Life(
             "They kept my name. Nine years and they kept my name.",
             "learned-together talked-work-or-school",
             "school",
+            gave="back-to-school",
             together=True,
             story=("To say that going back is not starting from zero", "She asked what I had been afraid of."),
         ),

@@ -1,0 +1,311 @@
+"""The pages of the library, as they are read and kept."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from handrail.audit.models import Entry
+from handrail.kit.tenancy import as_agency
+from handrail.learning import actions
+from handrail.learning.models import Curriculum, CurriculumEntry, Material, MaterialText, PutAway
+from handrail.learning.queries import piece_of, whole_course
+from tests.learning.conftest import a_material, written
+from tests.people.reading import cost, main_words
+
+LIBRARY = reverse("learning:piece_list")
+
+
+def url(name, *args):
+    return reverse(f"learning:{name}", args=[getattr(one, "pk", one) for one in args])
+
+
+def typed(**more):
+    """What the form of a new piece sends."""
+    placed = {"topic": "hope", "phases": ["initiation"], "audiences": ["adult"]}
+    return vars(written()) | placed | more
+
+
+# Reading
+
+
+def test_piece_list_shows_topics_curricula_and_a_first_page(cast, client):
+    words = main_words(client.enter(cast.dana).get(LIBRARY))
+
+    assert "50 pieces" in words and "First weeks" in words and "Families and loved ones" in words
+    assert "1–20 of 50" in words
+    assert "Add a piece" not in words
+
+
+@pytest.mark.parametrize("name", ["dana", "lena", "sam", "joan", "alex", "theo", "ada"])
+def test_everybody_of_the_staff_reads_the_library(cast, client, name):
+    client.enter(getattr(cast, name))
+
+    assert client.get(LIBRARY).status_code == 200
+    assert client.get(url("piece_show", "hope")).status_code == 200
+
+
+def test_piece_list_is_narrowed_by_topic_phase_audience_and_language(cast, client):
+    client.enter(cast.dana)
+    a_material(cast, language="so", title="Albaabka")
+
+    assert "2 pieces" in main_words(client.get(LIBRARY, {"topic": "trauma"}))
+    assert "1 piece " in main_words(client.get(LIBRARY, {"language": "so"}))
+    young = main_words(client.get(LIBRARY, {"audience": "young", "phase": "engagement", "topic": "loved-ones"}))
+    assert "When somebody in my family struggles" in young and "Looking after yourself too" not in young
+
+
+def test_piece_list_finds_words_without_accents_and_those_in_a_title_first(cast, client):
+    client.enter(cast.dana)
+
+    found = main_words(client.get(LIBRARY, {"q": "ESPERANZA prestada"}))
+    assert found.index("Esperanza") < found.index("Qué es el apoyo entre pares")
+    sleep = main_words(client.get(LIBRARY, {"q": "sleep"}))
+    assert sleep.index("Sleeping better") < sleep.index("Four parts of a life")
+    assert "Nothing found" in main_words(client.get(LIBRARY, {"q": "xylophone"}))
+
+
+def test_piece_list_finds_our_own_by_any_word_of_any_language(cast, client, material):
+    actions.write_text(
+        material=material,
+        written=written(language="es", title="La puerta", body="Toca el timbre dós veces"),
+        opened="",
+        by=cast.sam,
+        at=timezone.now(),
+    )
+    client.enter(cast.dana)
+
+    assert "Our front door" in main_words(client.get(LIBRARY, {"q": "ring hello"}))
+    assert "Our front door" in main_words(client.get(LIBRARY, {"q": "DOS timbre"}))
+    assert "Our front door" not in main_words(client.get(LIBRARY, {"q": "ring xylophone"}))
+
+
+@pytest.mark.parametrize("nonsense", [{"topic": "nope"}, {"page": "9" * 30}, {"q": "%_\\' \" <b>"}, {"q": "x" * 500}])
+def test_piece_list_takes_odd_input(cast, client, nonsense):
+    assert client.enter(cast.dana).get(LIBRARY, nonsense).status_code in (200, 422)
+
+
+def test_piece_show_is_read_in_english_and_spanish_and_in_large_letters(cast, client):
+    client.enter(cast.dana)
+
+    assert "What hope can be" in main_words(client.get(url("piece_show", "hope")))
+    spanish = client.get(url("piece_show", "hope"), {"language": "es", "letters": "large"})
+    assert "Lo que puede ser" in main_words(spanish)
+    assert 'class="piece large-print" lang="es"' in spanish.content.decode()
+    assert "What hope can be" in main_words(client.get(url("piece_show", "hope"), {"language": "xx"}))
+
+
+def test_piece_show_of_what_never_was_is_not_there(cast, client, material):
+    client.enter(cast.dana)
+
+    for key in ("nope", "00000000-0000-7000-8000-000000000000", str(material.pk).upper(), material.pk.hex):
+        assert client.get(url("piece_show", key)).status_code == 404
+
+
+def test_another_agencys_own_is_neither_listed_nor_there(cast, client, material, curriculum):
+    with as_agency(cast.other_agency.pk):
+        client.enter(cast.zoe)
+        assert "50 pieces" in main_words(client.get(LIBRARY))
+        assert client.get(url("piece_show", str(material.pk))).status_code == 404
+        assert client.get(url("piece_handout", str(material.pk))).status_code == 404
+        assert client.get(url("curriculum_show", str(curriculum.pk))).status_code == 404
+
+
+def test_the_library_costs_the_same_however_much_of_our_own_there_is(cast, client):
+    client.enter(cast.sam)
+    a_material(cast)
+    few = [cost(client, LIBRARY), cost(client, LIBRARY, q="ring"), cost(client, url("curriculum_show", "first-weeks"))]
+    for number in range(12):
+        a_material(cast, title=f"Piece {number}")
+
+    assert [cost(client, LIBRARY), cost(client, LIBRARY, q="ring"), cost(client, url("curriculum_show", "first-weeks"))] == few
+    assert few[0] <= 12
+
+
+# Keeping
+
+
+@pytest.mark.parametrize("name", ["dana", "lena", "joan", "theo", "ada"])
+def test_only_supervisors_and_administrators_keep_the_library(cast, client, material, curriculum, name):
+    client.enter(getattr(cast, name))
+    entry = CurriculumEntry.objects.first()
+    asked = [
+        client.post(url("material_add"), typed()),
+        client.post(url("material_edit", material), typed()),
+        client.post(url("material_sort", material), typed()),
+        client.get(url("material_history", material)),
+        client.get(url("shelf_list")),
+        client.post(url("shelf_put_away", "hope")),
+        client.post(url("shelf_bring_back", "hope")),
+        client.post(url("curriculum_add"), {"title": "X"}),
+        client.post(url("curriculum_edit", curriculum), {"title": "X"}),
+        client.post(url("entry_add", curriculum), {"piece": "hope", "phase": "initiation"}),
+        client.post(url("entry_take_out", entry)),
+    ]
+
+    assert {answer.status_code for answer in asked} == {403}
+    assert (Material.objects.count(), PutAway.objects.count(), Curriculum.objects.count()) == (1, 0, 1)
+
+
+def test_material_add_asks_for_licence_and_source_and_keeps_what_was_typed(cast, client):
+    answer = client.enter(cast.sam).post(url("material_add"), typed(licence="", source=""))
+
+    assert answer.status_code == 422
+    assert "Ring twice." in answer.content.decode() and not Material.objects.exists()
+
+
+def test_material_add_sent_twice_is_one_piece(cast, client):
+    client.enter(cast.alex)
+    page = client.get(url("material_add")).content.decode()
+    key = page.partition('name="id" value="')[2].partition('"')[0]
+    answers = [client.post(url("material_add"), typed(id=key)) for _time in range(2)]
+
+    assert {answer["Location"] for answer in answers} == {url("piece_show", key)}
+    assert Material.objects.count() == 1 and MaterialText.objects.count() == 1
+    assert "Our front door" in main_words(client.get(url("piece_show", key)))
+
+
+def test_a_text_is_limited_and_cleaned_of_signs_that_steer_machines(cast, client):
+    client.enter(cast.sam)
+    too_long = client.post(url("material_add"), typed(body="x" * 20_001))
+    client.post(url("material_add"), typed(title="A\x07 \u2028title\n", body="one\r\n\r\ntwo\x1b[31m"))
+
+    assert too_long.status_code == 422
+    text = MaterialText.objects.get()
+    assert (text.title, text.body) == ("A title", "one\n\ntwo[31m")
+
+
+def test_a_new_wording_takes_its_place_and_the_old_one_is_kept(cast, client, material):
+    client.enter(cast.sam)
+    opened = MaterialText.objects.get().pk
+    answer = client.post(url("material_edit", material), typed(body="Ring once.", opened=opened))
+
+    assert answer.status_code == 302
+    assert "Ring once." in main_words(client.get(url("piece_show", material)))
+    history = main_words(client.get(url("material_history", material)))
+    assert history.index("Ring once.") < history.index("Ring twice.")
+    assert [entry.verb for entry in Entry.objects.filter(subject_id=material.pk)] == ["material.added", "material.written"]
+
+
+def test_two_who_write_at_once_lose_nothing(cast, client, material):
+    opened = MaterialText.objects.get().pk
+    client.enter(cast.sam).post(url("material_edit", material), typed(body="Ring once.", opened=opened))
+    second = client.enter(cast.alex).post(url("material_edit", material), typed(body="Knock.", opened=opened))
+
+    assert second.status_code == 409
+    page = second.content.decode()
+    assert "Knock." in page and "Ring once." in page
+    now = second.context["form"]["opened"].value()
+    assert client.post(url("material_edit", material), typed(body="Knock, or ring once.", opened=now)).status_code == 302
+    assert MaterialText.objects.count() == 3
+
+
+def test_the_same_again_writes_nothing(cast, client, material):
+    opened = MaterialText.objects.get().pk
+
+    assert client.enter(cast.sam).post(url("material_edit", material), typed(opened=opened)).status_code == 302
+    assert MaterialText.objects.count() == 1
+
+
+def test_one_piece_stands_in_several_languages(cast, client, material):
+    client.enter(cast.sam)
+    client.post(url("material_edit", material), typed(language="es", title="La puerta", opened=""))
+
+    assert set(piece_of(cast.agency.pk, str(material.pk)).texts) == {"en", "es"}
+    assert "La puerta" in main_words(client.get(url("piece_show", material), {"language": "es"}))
+    assert client.get(url("material_edit", material), {"language": "xx"}).status_code == 404
+
+
+def test_material_sort_puts_it_elsewhere(cast, client, material):
+    client.enter(cast.sam).post(url("material_sort", material), typed())
+
+    assert "Our front door" in main_words(client.get(LIBRARY, {"topic": "hope", "audience": "adult"}))
+
+
+# Put away
+
+
+def test_what_is_put_away_is_not_offered_and_comes_back_by_undo(cast, client, material):
+    client.enter(cast.sam)
+    for key in ("hope", str(material.pk)):
+        client.post(url("shelf_put_away", key))
+
+    words = main_words(client.get(LIBRARY))
+    assert "49 pieces" in words and "Put away." in words
+    assert "put this piece away" in main_words(client.get(url("piece_show", "hope")))
+    away = main_words(client.get(url("shelf_list")))
+    assert "Hope" in away and "Our front door" in away
+    assert "Hope is not" not in main_words(client.get(url("curriculum_show", "first-weeks")))
+    client.post(url("shelf_bring_back", "hope"))
+    assert "50 pieces" in main_words(client.get(LIBRARY))
+    assert PutAway.objects.count() == 2
+
+
+def test_what_is_put_away_already_says_so(cast, client):
+    client.enter(cast.sam)
+    client.post(url("shelf_put_away", "hope"))
+
+    assert client.post(url("shelf_put_away", "hope")).status_code == 409
+    assert client.post(url("shelf_bring_back", "ten-guiding-ideas")).status_code == 409
+    assert client.post(url("shelf_put_away", "nope")).status_code == 404
+
+
+def test_one_agency_puts_away_nothing_of_another(cast, client):
+    client.enter(cast.sam).post(url("shelf_put_away", "hope"))
+
+    with as_agency(cast.other_agency.pk):
+        assert piece_of(cast.other_agency.pk, "hope").put_away is False
+
+
+# Curricula
+
+
+def keys_of(cast, curriculum):
+    course = whole_course(cast.agency.pk, str(curriculum.pk))
+    return [placed.piece.key for _phase, some in course.stretches for placed in some]
+
+
+def test_curriculum_show_leads_phase_by_phase(cast, client):
+    words = main_words(client.enter(cast.dana).get(url("curriculum_show", "first-weeks")))
+
+    assert words.index("Before recovery has begun") < words.index("What peer support is") < words.index("First steps")
+
+
+def test_curriculum_add_begins_like_another(cast, client):
+    client.enter(cast.sam)
+    answer = client.post(url("curriculum_add"), {"title": "Ours", "like": "for-families"})
+
+    course = whole_course(cast.agency.pk, answer["Location"].split("/")[-2])
+    assert course.title == "Ours" and course.pieces == whole_course(cast.agency.pk, "for-families").pieces
+
+
+def test_pieces_are_added_moved_taken_out_and_put_back(cast, client, curriculum, material):
+    client.enter(cast.sam)
+    client.post(url("entry_add", curriculum), {"piece": str(material.pk), "phase": "engagement"})
+    assert keys_of(cast, curriculum) == ["hope", "what-stress-is", str(material.pk)]
+
+    last = CurriculumEntry.objects.get(key=material.pk)
+    client.post(url("entry_move", last), {"way": "up"})
+    assert keys_of(cast, curriculum) == ["hope", str(material.pk), "what-stress-is"]
+    client.post(url("entry_take_out", last))
+    assert keys_of(cast, curriculum) == ["hope", "what-stress-is"]
+    client.post(url("entry_put_back", last))
+    assert keys_of(cast, curriculum) == ["hope", str(material.pk), "what-stress-is"]
+
+
+def test_a_piece_stands_once_in_a_phase(cast, client, curriculum):
+    client.enter(cast.sam)
+    again = client.post(url("entry_add", curriculum), {"piece": "hope", "phase": "engagement"})
+
+    assert again.status_code == 409 and "stands in that phase already" in main_words(again)
+    first = CurriculumEntry.objects.get(key="hope")
+    assert client.post(url("entry_move", first), {"way": "up"}).status_code == 409
+    client.post(url("entry_take_out", first))
+    client.post(url("entry_add", curriculum), {"piece": "hope", "phase": "engagement"})
+    assert client.post(url("entry_put_back", first)).status_code == 409
+
+
+def test_what_is_put_away_shows_in_our_own_curriculum_only_to_who_keeps_it(cast, client, curriculum):
+    actions.put_away(key="hope", by=cast.sam, at=timezone.now())
+
+    assert "Hope" in main_words(client.enter(cast.sam).get(url("curriculum_show", curriculum)))
+    assert "Hope" not in main_words(client.enter(cast.dana).get(url("curriculum_show", curriculum)))
