@@ -26,9 +26,7 @@ def add_person(*, person: CrisisPerson, by: Staff, at: datetime) -> CrisisPerson
 
 
 @action
-def change_person(
-    *, person: CrisisPerson, by: Staff, at: datetime, opened: Mapping[str, str] | None = None
-) -> CrisisPerson:
+def change_person(*, person: CrisisPerson, by: Staff, at: datetime, opened: Mapping[str, str] | None = None) -> CrisisPerson:
     """Put right what is noted of somebody; `person` as it was typed. What somebody else changed since stays."""
     held = _change(person, by, at, opened)
     record("crisisperson.changed", by=by, at=at, subject=held, person=held.person_id)

@@ -26,7 +26,9 @@ def going_on(person: Person, programs: Iterable[Program], at: datetime) -> InCri
 
 @written_once
 def _going_on(person: Person, programs: list[UUID], since: datetime) -> QuerySet[InCrisis]:
-    open_now = InCrisis.objects.standing().filter(person=person, program__in=programs, ended_at__isnull=True, began_at__gt=since)
+    open_now = InCrisis.objects.standing().filter(
+        person=person, program__in=programs, ended_at__isnull=True, began_at__gt=since
+    )
     return open_now.order_by("-began_at", "-id")[:1]
 
 

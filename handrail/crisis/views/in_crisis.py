@@ -71,7 +71,9 @@ def _page(request: HttpRequest, person: Person, status: int = 200, **more: Any) 
         "tried": use.tried if use else [],
         "notes": [(note_form(about, notes.get(about)), about, _prompts(about), notes.get(about)) for about in WHILE_IT_LASTS],
         "numbers": numbers_of(person, programs),
-        "others": others_who_stand_by(person, staff, [one for plan in plans for part in plan.parts for one in part.people], now),
+        "others": others_who_stand_by(
+            person, staff, [one for plan in plans for part in plan.parts for one in part.people], now
+        ),
         "lines": lines_to_call(staff.agency_id),
         "may_be_with": rules.may_be_with(staff, person, now),
         "refusal": "",

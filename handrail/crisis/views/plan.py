@@ -20,8 +20,9 @@ from handrail.crisis.shown import ShownPart, shown_plan
 from handrail.crisis.views.finding import kind_of_plan, page_of_part, page_of_plan, part_of, plan_to_write, step_sent
 from handrail.kit.errors import AlreadySo
 from handrail.kit.ids import new_id
-from handrail.kit.views import allow, sent
+from handrail.kit.views import allow
 from handrail.paper.printing import NotPrinted, printed
+from handrail.plans.actions import Kept
 from handrail.plans.forms import WordsForm
 from handrail.plans.models import OwnWords, fingerprint
 from handrail.plans.views.words import is_autosave, kept_answer, wrong_to_autosave
@@ -112,7 +113,7 @@ def answer_write(request: HttpRequest, plan_id: str, section: str) -> HttpRespon
         return wrong_to_autosave(request, form) or _edit_page(request, plan, asked, form, own, 422)
     if example := _example(request.POST.get("example"), asked):
         form.cleaned_data["text"] = "\n".join(one for one in (form.cleaned_data["text"].rstrip(), example) if one)
-    kept: actions.Kept | None = own
+    kept: Kept | None = own
     if form.says_something_new(own or OwnWords()):
         kept = actions.write_answer(plan=plan, section=section, by=request.staff, at=now, **form.cleaned_data)
     if example and isinstance(kept, OwnWords):
@@ -153,7 +154,7 @@ def _edit_page(
     return render(request, "crisis/_part_edit.html" if request.htmx else "crisis/answer_write.html", page, status=status)
 
 
-def _kept(request: HttpRequest, plan: GuidedPlan, asked: Asked, form: WordsForm, kept: actions.Kept | None) -> HttpResponse:
+def _kept(request: HttpRequest, plan: GuidedPlan, asked: Asked, form: WordsForm, kept: Kept | None) -> HttpResponse:
     """Where the words are now: in their place, or on the next page of the first way through."""
     if kept is None and is_autosave(request):
         return JsonResponse({"opened": fingerprint(""), "together": ""})

@@ -96,7 +96,9 @@ def use_take_out(request: HttpRequest, use_id: str) -> HttpResponse:
     use, now = _to_note(request, use_id)
     there = reverse("crisis:in_crisis_show", args=[use.person_id])
     undo = reverse("crisis:use_put_back", args=[use.pk])
-    return _deed(request, use, lambda: actions.take_out_use(use=use, by=request.staff, at=now), there, _("It is taken out."), undo)
+    return _deed(
+        request, use, lambda: actions.take_out_use(use=use, by=request.staff, at=now), there, _("It is taken out."), undo
+    )
 
 
 @require_POST
