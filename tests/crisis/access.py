@@ -112,7 +112,9 @@ def mark(cast: Any, person: Any, word: str) -> None:
     by = {"by": cast.dana if person.agency_id == cast.agency.pk else cast.zoe, "at": timezone.now()}
     for there in Enrolment.objects.filter(person=person).select_related("program").order_by("pk"):
         _write(person, there.program, by)
-    CrisisPerson.objects.filter(person=person).update(name=f"{word}cname", who=f"{word}cwho", when=f"{word}cwhen", phone="555-0133")
+    CrisisPerson.objects.filter(person=person).update(
+        name=f"{word}cname", who=f"{word}cwho", when=f"{word}cwhen", phone="555-0133"
+    )
     CrisisPlace.objects.filter(person=person).update(name=f"{word}lname", how=f"{word}lhow", why=f"{word}lwhy")
     OwnWords.objects.filter(person=person, kind__in=("guidedanswer", "crisisnote")).update(text=f"{word}crisis")
     Wording.objects.filter(person=person, own__kind__in=("guidedanswer", "crisisnote")).update(before=f"{word}before")
@@ -141,5 +143,3 @@ def own_pages(person: Any) -> list[str]:
     pages += [reverse("crisis:person_edit", args=[one.pk]) for one in CrisisPerson.objects.filter(person=person.pk)[:1]]
     pages += [reverse("crisis:place_edit", args=[one.pk]) for one in CrisisPlace.objects.filter(person=person.pk)[:1]]
     return pages
-
-

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from handrail.accounts.models import Staff
 from handrail.audit.journal import action, record
@@ -105,7 +105,7 @@ def _add(entry: InAPlan, by: Staff, at: datetime) -> None:
 
 def _change(typed: E, by: Staff, at: datetime, opened: Mapping[str, str] | None) -> E:
     """Only what was changed on this page; what two changed is shown with both."""
-    held: E = type(typed).objects.select_for_update(of=("self",)).get(pk=typed.pk)
+    held: Any = type(typed).objects.select_for_update(of=("self",)).get(pk=typed.pk)
     merged = merge(typed.facts(), opened or {}, held.facts(), knows=opened is None)
     if merged.both:
         raise ChangedMeanwhile(merged.both)
@@ -113,7 +113,8 @@ def _change(typed: E, by: Staff, at: datetime, opened: Mapping[str, str] | None)
         setattr(held, name, getattr(typed, name))
     held.noted_at, held.noted_by = at, by
     held.save(update_fields=[*held.TYPED, "noted_at", "noted_by"])
-    return held
+    changed: E = held
+    return changed
 
 
 def _move(entry: InAPlan, up: bool) -> None:

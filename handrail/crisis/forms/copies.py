@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +12,8 @@ from handrail.plans.forms import Key
 from handrail.ui.dates import Day
 from handrail.ui.widgets import Chips, ManyChips
 
-BOTH = ("en", "es")
+LANGUAGES = (("en", "English"), ("es", "Español"))
+"""In which the catalogue speaks; each by its own name."""
 
 
 class CopyForm(forms.Form):
@@ -42,9 +42,4 @@ class CardForm(forms.Form):
     """How the card is printed: with the name or without, and in which language."""
 
     name = forms.BooleanField(required=False, label=_("Put the name on it"))
-    language = forms.ChoiceField(required=False, label=_("Language"), widget=Chips)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        names = dict(settings.LANGUAGES)
-        self.fields["language"].choices = [(code, names[code]) for code in BOTH if code in names]  # type: ignore[attr-defined]
+    language = forms.ChoiceField(required=False, label=_("Language"), choices=LANGUAGES, widget=Chips)

@@ -15,7 +15,7 @@ from handrail.plans.models.taking_back import CanBeTakenBack
 
 
 class InCrisis(CanBeTakenBack):
-    """Somebody was with the person in a crisis, the plan in hand. No score, no promise asked for: what happened, and what helped."""
+    """Somebody was with the person in a crisis, the plan in hand. No score, no promise: what happened, and what helped."""
 
     began_at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)

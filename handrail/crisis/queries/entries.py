@@ -3,7 +3,7 @@
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from handrail.accounts.models import Staff
 from handrail.crisis.models import CrisisPerson, CrisisPlace, InAPlan
@@ -30,6 +30,6 @@ def place_sent_by(staff: Staff, key: UUID) -> CrisisPlace | None:
 
 
 @written_once
-def already_there(person: Person, programs: list[UUID]):  # type: ignore[no-untyped-def]
+def already_there(person: Person, programs: list[UUID]) -> QuerySet[CrisisPerson]:
     """Everybody who stands in one of somebody's plans in these programs."""
     return CrisisPerson.objects.standing().filter(person=person, program__in=programs).order_by("noted_at", "id")

@@ -86,7 +86,7 @@ def copies_of(plan: GuidedPlan) -> list[CopyGiven]:
 def changed_at(plan: GuidedPlan) -> datetime:
     """When something was changed in the plan for the last time."""
     said = Wording.objects.filter(own__guidedanswer__plan=plan).aggregate(Max("until_at"))["until_at__max"]
-    moments = [plan.begun_at, said]
+    moments: list[datetime | None] = [plan.begun_at, said]
     for rows in (CrisisPerson.objects.filter(plan=plan), CrisisPlace.objects.filter(plan=plan)):
         moments += rows.aggregate(noted=Max("noted_at"), back=Max("taken_back_at")).values()
     return max(moment for moment in moments if moment)

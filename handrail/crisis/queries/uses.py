@@ -67,4 +67,5 @@ def note_of(use: InCrisis, about: str) -> OwnWords | None:
 
 def use_sent_by(staff: Staff, key: UUID) -> InCrisis | None:
     """What somebody began under this key, as long as they reach it."""
-    return uses().filter(by=staff, pk=key).visible_to(staff).first()  # type: ignore[attr-defined]
+    sent: InCrisis | None = InCrisis.objects.visible_to(staff).filter(by=staff, pk=key).first()
+    return sent
