@@ -140,7 +140,7 @@ def test_when_it_is_over_one_looks_back_and_it_may_go_on(cast, client):
 def test_what_was_learned_flows_into_the_plan_line_by_line(cast, plan, client):
     said(cast, plan, "what-helps", "Sit beside me.")
     use = a_hard_time(cast, "Call Ruth sooner.\nTea helps.\nSit beside me.")
-    sent = {"lines": ["Call Ruth sooner.", "Tea helps.", "Sit beside me."], "into": f"{plan.pk} what-helps"}
+    sent = {"lines": ["Call Ruth sooner.", "Tea helps."], "into": f"{plan.pk} what-helps"}
 
     page = client.enter(cast.dana).post(url("learned_add", use), sent, follow=True)
 
@@ -156,7 +156,7 @@ def test_without_a_plan_there_is_nowhere_to_put_it(cast, client):
     page = client.enter(cast.dana).get(url("use_show", use))
 
     assert page.context["add_form"] is None
-    assert client.post(url("learned_add", use), {}).status_code == 422
+    assert client.post(url("learned_add", use), {}).status_code == 409
 
 
 def test_the_plan_tells_of_hard_times_and_what_was_learned(cast, plan, client):

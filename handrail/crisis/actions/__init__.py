@@ -14,10 +14,11 @@ from handrail.crisis.actions.entries import (
     take_out_place,
 )
 from handrail.crisis.actions.lines import keep_line
-from handrail.crisis.actions.plans import add_what_was_learned, begin_plan, write_answer
+from handrail.crisis.actions.plans import NothingToAdd, add_what_was_learned, begin_plan, write_answer
 from handrail.crisis.actions.uses import begin_use, end_use, go_on, keep_tried, put_back_use, take_out_use, write_note
 
 __all__ = [
+    "NothingToAdd",
     "add_person",
     "add_place",
     "add_what_was_learned",

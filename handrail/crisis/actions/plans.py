@@ -4,17 +4,25 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from handrail.accounts.models import Program, Staff
 from handrail.audit.journal import action, record
 from handrail.crisis import queries
 from handrail.crisis.models import GuidedAnswer, GuidedPlan, InCrisis
-from handrail.kit.errors import AlreadySo
+from handrail.kit.errors import Refused
 from handrail.kit.once import once
 from handrail.people.models import Person
 from handrail.plans.actions import Kept
 from handrail.plans.actions.shared import whose
 from handrail.plans.actions.words import write_in_its_place
 from handrail.plans.models import fingerprint
+
+
+class NothingToAdd(Refused):
+    """What was learned stands in the plan, or there is no plan yet."""
+
+    sentence = _("There is nothing to add: it stands in the plan already, or no plan was begun yet.")
 
 
 @action
@@ -53,7 +61,7 @@ def add_what_was_learned(
     there = {line.strip() for line in before.splitlines()}
     new = [line for line in lines if line.strip() not in there]
     if not new:
-        raise AlreadySo
+        raise NothingToAdd
     text = "\n".join([*([before.rstrip()] if before.strip() else []), *new])
     kept = write_answer(plan=plan, section=section, text=text, opened=fingerprint(before), by=by, at=at)
     record("incrisis.learned", by=by, at=at, subject=use, person=use.person_id)

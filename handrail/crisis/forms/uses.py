@@ -20,6 +20,11 @@ class TriedForm(forms.Form):
         self.fields["tried"].choices = [(one.id, str(one.words)) for one in options().to_try]  # type: ignore[attr-defined]
 
 
+def _first(plan: ShownPlan) -> str:
+    """The part in which most of it belongs: what helps."""
+    return next(asked.id for asked in plan.guide.in_a_crisis if asked.is_written)
+
+
 class LearnedForm(forms.Form):
     """Which lines go into which part of which plan."""
 
@@ -34,6 +39,7 @@ class LearnedForm(forms.Form):
             (str(one.guide.name), [(f"{key} {asked.id}", str(asked.title)) for asked in one.guide.parts if asked.is_written])
             for key, one in self.plans.items()
         ]
+        self.initial.setdefault("into", next((f"{key} {_first(one)}" for key, one in self.plans.items()), ""))
 
     def clean_into(self) -> tuple[ShownPlan, str]:
         plan, _space, section = self.cleaned_data["into"].partition(" ")

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from handrail.audit.door import find
@@ -17,11 +18,14 @@ from handrail.crisis import actions, queries, rules
 from handrail.crisis.forms import LearnedForm
 from handrail.crisis.models import InCrisis, Said
 from handrail.crisis.options import options
-from handrail.crisis.shown import ShownPlan, shown_plans
+from handrail.crisis.shown import shown_plans
 from handrail.crisis.views.in_crisis import note_form
 from handrail.kit.errors import Refused
 from handrail.kit.views import allow
 from handrail.ui.undo import offer_undo, undo_offered
+
+THEN = {Said.NOW: lazy("What was happening"), Said.NEXT: lazy("What we said comes next")}
+"""What was said while it lasted, as one looks back on it."""
 
 
 @require_safe
@@ -34,15 +38,14 @@ def _page(request: HttpRequest, use: InCrisis, status: int = 200, **more: Any) -
     now, notes = timezone.now(), queries.notes_of(use)
     learned = notes.get(Said.LEARNED)
     may_note = rules.may_note(request.staff, use, now)
-    tells = {Said.NOW: options().now, Said.NEXT: options().next, Said.LEARNED: options().learned}
     page = {
         "use": use,
         "person": use.person,
         "tried": [str(one.words) for one in options().to_try if one.id in use.tried],
-        "told": [(about, notes[about]) for about in (Said.NOW, Said.NEXT) if about in notes and notes[about].text],
+        "told": [(words, notes[about]) for about, words in THEN.items() if about in notes and notes[about].text],
         "learned": learned,
         "learned_form": note_form(Said.LEARNED, learned),
-        "prompts": tells[Said.LEARNED],
+        "prompts": options().learned,
         "add_form": _add_form(request, use, learned) if learned and may_note else None,
         "may_note": may_note,
         "may_write": rules.may_change(request.staff, use, now),
@@ -52,14 +55,11 @@ def _page(request: HttpRequest, use: InCrisis, status: int = 200, **more: Any) -
     return render(request, "crisis/use_show.html", page | more, status=status)
 
 
-def _plans(use: InCrisis) -> list[ShownPlan]:
-    return shown_plans(use.person, [use.program])
-
-
 def _add_form(request: HttpRequest, use: InCrisis, learned: Any, data: Any = None) -> LearnedForm | None:
     """What was learned, line by line, to be put into a plan; None while there is nothing, or no plan to put it into."""
-    lines = [line.strip() for line in learned.text.splitlines() if line.strip()] if learned else []
-    plans = _plans(use)
+    plans = shown_plans(use.person, [use.program])
+    there = {line for plan in plans for part in plan.parts for line in part.lines}
+    lines = [line.strip() for line in learned.text.splitlines() if line.strip() not in {"", *there}] if learned else []
     return LearnedForm(data, lines=lines, plans=plans) if lines and plans else None
 
 
@@ -69,8 +69,10 @@ def learned_add(request: HttpRequest, use_id: str) -> HttpResponse:
     use, now = find(queries.uses(), request, pk=use_id), timezone.now()
     allow(rules.may_change(request.staff, use, now))
     form = _add_form(request, use, queries.note_of(use, Said.LEARNED), request.POST)
-    if form is None or not form.is_valid():
-        return _page(request, use, status=422, **({"add_form": form} if form else {}))
+    if form is None:
+        return _page(request, use, status=409, refusal=actions.NothingToAdd.sentence)
+    if not form.is_valid():
+        return _page(request, use, status=422, add_form=form)
     shown, section = form.cleaned_data["into"]
     lines = form.cleaned_data["lines"]
     try:

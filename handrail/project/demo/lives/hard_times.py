@@ -88,7 +88,6 @@ MARCUS = Guided(
         "hospital-or-team": ("Tell me the next step before you take it.", "Let me keep my belt until somebody says why not."),
         "crisis-is-over": ("I ask what is for dinner.", "I sleep until it is light."),
         "need-after": ("A ride home with the windows down.", "Nobody's long face for a week."),
-        "thank-or-mend": ("Bring Curtis the first good bass.",),
     },
     people={
         "people-to-call": (
