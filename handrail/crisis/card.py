@@ -10,7 +10,7 @@ from handrail.paper.document import Document
 
 LONGEST = 160
 """Longer lines do not fit a card: they go on in the plan, and the card says so."""
-MOST_LINES = 5
+MOST_LINES = 6
 
 HOW_TO_FOLD = Pair(
     "Cut along the outer line. Fold down the middle, then fold it up like a fan.",
@@ -67,7 +67,7 @@ def _entries(part: ShownPart) -> list[dict[str, str]]:
 
 
 def _entry(text: str, phone: str = "", *more: str) -> dict[str, str]:
-    return {"text": _short(text), "phone": phone, "more": _short(", ".join(one for one in more if one))}
+    return {"text": _short(text), "phone": phone, "more": _short(" · ".join(one for one in more if one))}
 
 
 def _line(line: Line, language: str) -> dict[str, str]:

@@ -14,6 +14,8 @@ from handrail.kit.pairs import Pair
 from handrail.kit.questions import written_once
 from handrail.people.numbers import dialled
 
+EVERYBODY_KNOWS = "911"
+"""The last of the shipped lines that stand before the agency's own."""
 LOOKED_AT_AGAIN_AFTER = timedelta(days=182)
 """Half a year: numbers change."""
 
@@ -55,10 +57,12 @@ class Line:
 
 
 def all_lines(agency_id: UUID) -> list[Line]:
-    """Every line, the hidden too: local ones first after 988 and 911, as an agency knows its own place best."""
+    """Every line, the hidden too: those that everybody knows, then the agency's own, then the rest."""
     own = {row.line: row for row in _standing(agency_id)}
     shipped = [_of_row(own[line.id]) if line.id in own else _of_shipped(line) for line in shipped_lines().values()]
-    return [*shipped, *(_of_row(row) for name, row in own.items() if name not in shipped_lines())]
+    local = [_of_row(row) for name, row in own.items() if name not in shipped_lines()]
+    behind = list(shipped_lines()).index(EVERYBODY_KNOWS) + 1
+    return [*shipped[:behind], *local, *shipped[behind:]]
 
 
 def lines_to_call(agency_id: UUID) -> list[Line]:

@@ -13,7 +13,7 @@ from handrail.ui.today import Deed, Row, Section, register
 
 
 def lines_to_look_at(request: HttpRequest) -> list[Row]:
-    """Numbers change; somebody dials them from time to time."""
+    """Numbers change; somebody checks them from time to time."""
     there = reverse("crisis:line_list")
     return [
         Row(

@@ -28,7 +28,7 @@ def test_everybody_reads_the_lines_and_keeps_none(cast, client):
 
     assert "988 Lifeline" in page
     assert "Call 988" in page
-    assert "We dialled it" not in page
+    assert "We checked it" not in page
     assert client.get(url("line_add")).status_code == 403
 
 

@@ -179,7 +179,7 @@ def test_plan_show_asks_as_much_for_a_full_plan_as_for_a_short_one(cast, plan, c
 def test_the_box_on_the_persons_page_leads_to_the_plan_and_to_the_view(cast, plan, client):
     page = client.enter(cast.dana).get(people_url("person_show", cast.marcus))
 
-    assert "When it gets hard What helps in a crisis Crisis plan Begin a plan Family crisis plan" in main_words(page)
+    assert "When it gets hard What helps in a crisis Crisis plan Begin another plan Family crisis plan" in main_words(page)
     assert url("in_crisis_show", cast.marcus) in page.content.decode()
 
 

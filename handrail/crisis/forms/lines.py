@@ -22,7 +22,9 @@ class LineForm(forms.ModelForm):
     """Name, what it is for, how it is reached, and when somebody looks at it again."""
 
     id = Key(required=False)
-    review_by = Day(label=_("Look at it again by"), help_text=_("Numbers change. Dial it yourself before you save."))
+    review_by = Day(
+        label=_("Look at it again by"), help_text=_("Numbers change. Check it with whoever runs the line before you save.")
+    )
 
     field_order = ("name", "name_es", "what_for", "what_for_es", "call", "press", "text", "text_word", "chat")
 

@@ -68,7 +68,7 @@ def line_bring_back(request: HttpRequest, line: str) -> HttpResponse:
 
 @require_POST
 def line_check(request: HttpRequest, line: str) -> HttpResponse:
-    """Somebody dialled it, and it is right."""
+    """Somebody checked it, and it is right."""
     row = row_of(_to_keep(request, line))
     row.review_by = timezone.localdate() + LOOKED_AT_AGAIN_AFTER
     return _keep(request, row, _("Thank you. We ask again in half a year."))

@@ -117,6 +117,8 @@ def answer_write(request: HttpRequest, plan_id: str, section: str) -> HttpRespon
     if form.says_something_new(own or OwnWords()):
         kept = actions.write_answer(plan=plan, section=section, by=request.staff, at=now, **form.cleaned_data)
     if example and isinstance(kept, OwnWords):
+        if step := step_sent(request):
+            return redirect("crisis:plan_first", plan.pk, step)
         return _edit_page(request, plan, asked, begun(asked, kept), kept)
     return _kept(request, plan, asked, form, kept)
 
