@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "handrail.home",
     "handrail.exchange",
     "handrail.contacts",
+    "handrail.crisis",
     "handrail.plans",
     "handrail.people",
     "handrail.scope",

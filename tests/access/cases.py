@@ -18,6 +18,7 @@ from handrail.people.models import Block, Cover, EmergencyAccess, WalksWith
 from handrail.scope.models import PackOverride
 from tests.cast import Cast
 from tests.contacts import access as contacts
+from tests.crisis import access as crisis
 from tests.exchange import access as exchange
 from tests.learning import access as learning
 from tests.people import access as people
@@ -25,7 +26,7 @@ from tests.plans import access as plans
 
 DAY = timedelta(days=1)
 CHANGED = "hipaa.access_response_days"
-APPS = [people, plans, contacts, exchange, learning]
+APPS = [people, plans, crisis, contacts, exchange, learning]
 """Apps that bring their own cases, in tests/<app>/access.py."""
 
 

@@ -1,5 +1,6 @@
 """One text in the person's own words: put better, how it read before, and two versions put together."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -98,21 +99,35 @@ def _together(request: HttpRequest, own: OwnWords, form: TogetherForm, status: i
 
 def words_page(request: HttpRequest, form: WordsForm, person: Person, own: OwnWords | None, back: str = "") -> HttpResponse:
     """The text's own form: in the place of the text for htmx, else a page; what was wrong as data for autosave."""
-    if form.errors and is_autosave(request):
-        return JsonResponse({"wrong": [str(sentence) for them in form.errors.values() for sentence in them]}, status=422)
+    if wrong := wrong_to_autosave(request, form):
+        return wrong
     page = "plans/_words_edit.html" if request.htmx else "plans/words_edit.html"
     shown = {"form": form, "person": person, "own": own, "address": request.path, "in_place": bool(request.htmx)}
     shown["back"] = page_of_text(own) if own else back or reverse("plans:plan_show", args=[person.pk])
     return render(request, page, shown, status=422 if form.errors else 200)
 
 
-def kept_answer(request: HttpRequest, form: WordsForm, kept: actions.Kept) -> HttpResponse:
-    """Where the words are now. Kept beside what somebody else wrote, it is a 409: whoever sent them must know."""
+def wrong_to_autosave(request: HttpRequest, form: WordsForm) -> HttpResponse | None:
+    """What was wrong with a text, as data, when nobody pressed a button."""
+    if not form.errors or not is_autosave(request):
+        return None
+    return JsonResponse({"wrong": [str(sentence) for them in form.errors.values() for sentence in them]}, status=422)
+
+
+def kept_answer(
+    request: HttpRequest, form: WordsForm, kept: actions.Kept, in_place: Callable[[Any, int], HttpResponse] | None = None
+) -> HttpResponse:
+    """Where the words are now. Kept beside what somebody else wrote, it is a 409: whoever sent them must know.
+
+    `in_place` shows a text that does not stand alone, with what stands around it.
+    """
     beside = isinstance(kept, Aside)
     own = queries.text_of(kept)
     status = 409 if beside else 200
     if is_autosave(request):
         return JsonResponse(_told_to_autosave(own, form, beside), status=status)
+    if request.htmx and in_place:
+        return in_place(own, status)
     if request.htmx:
         shown = {"own": own, "kind": own.kind, "may_change": True, "just_saved": True}
         return render(request, place_of(own).shown, shown, status=status)

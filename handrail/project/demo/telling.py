@@ -11,6 +11,7 @@ from handrail.contacts.models import How
 from handrail.project.demo import on_paper
 from handrail.project.demo.clock import Clock
 from handrail.project.demo.days import Diary, Meeting, Team, at_hour, born, meetings_of, spread, team_of
+from handrail.project.demo.hard_times import tell_of_hard_times, tell_of_lines
 from handrail.project.demo.lives.between import MOVED, NOT_KEPT
 from handrail.project.demo.lives.nouns import Life
 from handrail.project.demo.lives.strong import STRONG, WELL
@@ -65,9 +66,12 @@ def tell_of_lives(story: Story, script: Script, clock: Clock) -> None:
         tell_what_is_strong(telling)
         tell_of_papers(telling)
         tell_what_is_prepared(telling)
+        tell_of_hard_times(telling)
         meetings = meetings_of(life, telling.team, diary)
         tell_of_meetings(telling, meetings)
         signed += [(telling, one) for one in meetings if not one.is_draft]
+    if script.lives:
+        tell_of_lines(story, clock, next(iter(script.supervisors.values())))
     tell_of_the_trainee(signed, {one.key for one in script.staff if one.is_trainee})
 
 

@@ -1,0 +1,1 @@
+"""What to do when it gets hard: crisis plans, the in-crisis view, crisis lines."""
