@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "handrail.home",
     "handrail.exchange",
     "handrail.contacts",
+    "handrail.directives",
     "handrail.plans",
     "handrail.people",
     "handrail.scope",
@@ -282,7 +283,8 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["handrail.exchange.uploads.Sealed"]  # a file never lies on a disk in plain text, nor whole in memory
+# A file never lies on a disk in plain text, nor whole in memory but for a scan of a few megabytes.
+FILE_UPLOAD_HANDLERS = ["handrail.directives.uploads.Looked", "handrail.exchange.uploads.Sealed"]
 
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # Handrail sends no mail yet
 

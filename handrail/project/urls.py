@@ -43,6 +43,7 @@ urlpatterns = [
     path("", include("handrail.accounts.urls")),
     path("people/", include("handrail.people.urls")),
     path("plans/", include("handrail.plans.urls")),
+    path("directives/", include("handrail.directives.urls")),
     path("contacts/", include("handrail.contacts.urls")),
     path("imports/", include("handrail.exchange.urls")),
     path("scope/", include("handrail.scope.urls")),
