@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import Any, cast
+from typing import Any
 
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopFutureHandlers, StopUpload
@@ -48,4 +48,4 @@ class Looked(FileUploadHandler):
             return None
         held, self.held = self.held, None
         held.seek(0)
-        return InMemoryUploadedFile(held, cast(str, self.field_name), "scan", self.content_type, file_size, self.charset)
+        return InMemoryUploadedFile(held, self.field_name, "scan", self.content_type, file_size, self.charset)

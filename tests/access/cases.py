@@ -18,13 +18,14 @@ from handrail.people.models import Block, Cover, EmergencyAccess, WalksWith
 from handrail.scope.models import PackOverride
 from tests.cast import Cast
 from tests.contacts import access as contacts
+from tests.directives import access as directives
 from tests.exchange import access as exchange
 from tests.people import access as people
 from tests.plans import access as plans
 
 DAY = timedelta(days=1)
 CHANGED = "hipaa.access_response_days"
-APPS = [people, plans, contacts, exchange]
+APPS = [people, plans, directives, contacts, exchange]
 """Apps that bring their own cases, in tests/<app>/access.py."""
 
 

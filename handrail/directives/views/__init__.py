@@ -13,14 +13,8 @@ from handrail.directives.views.keeping import (
 )
 from handrail.directives.views.paper import card_open, directive_paper, directive_print, directive_retrieve
 from handrail.directives.views.signing import directive_reaffirm, directive_revoke, directive_sign
-from handrail.directives.views.workshop import (
-    directive_begin,
-    directive_list,
-    directive_show,
-    pack_show,
-    step_show,
-    step_take,
-)
+from handrail.directives.views.steps import step_show, step_take
+from handrail.directives.views.workshop import directive_begin, directive_list, directive_show, pack_show
 from handrail.directives.views.writing import (
     agent_accept,
     agent_add,

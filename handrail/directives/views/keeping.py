@@ -17,7 +17,7 @@ from handrail.directives.models import Custody, Directive, HowGiven, Scan, ScanO
 from handrail.directives.printing import card_of
 from handrail.directives.shown import state_of
 from handrail.directives.views.paper import as_pdf, to_read
-from handrail.directives.views.shared import deed, step_page, to_help
+from handrail.directives.views.steps import deed, step_page, to_help
 from handrail.kit.errors import KeyTaken, Refused
 from handrail.kit.views import allow
 

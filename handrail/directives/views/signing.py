@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from handrail.audit.door import find
 from handrail.directives import actions, law, queries
 from handrail.directives.forms import ReaffirmForm, RevokeForm, SignForm
-from handrail.directives.views.shared import deed, step_page, to_help
+from handrail.directives.views.steps import deed, step_page, to_help
 from handrail.kit.errors import KeyTaken, Refused
 
 

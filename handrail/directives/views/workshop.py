@@ -3,14 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from handrail.audit.door import NotHere, find, note_opened
 from handrail.directives import actions, queries, rules
 from handrail.directives.forms import BeginForm
-from handrail.directives.packs import packs, steps
+from handrail.directives.packs import packs
 from handrail.directives.shown import state_of, steps_of
-from handrail.directives.views.shared import deed, step_page, to_help
 from handrail.kit.errors import KeyTaken, Refused
 from handrail.kit.ids import new_id
 from handrail.kit.views import allow, sent
@@ -85,33 +84,6 @@ def directive_show(request: HttpRequest, directive_id: str) -> HttpResponse:
         "undo": undo_offered(request),
     }
     return render(request, "directives/directive_show.html", page)
-
-
-@require_safe
-def step_show(request: HttpRequest, directive_id: str, step: str) -> HttpResponse:
-    """One step of the workshop."""
-    return step_page(request, find(queries.directives(), request, pk=directive_id), step)
-
-
-@require_POST
-def step_take(request: HttpRequest, directive_id: str, step: str) -> HttpResponse:
-    """They understood it, talked it over, checked it; or want to come back to it."""
-    directive, now = to_help(request, directive_id)
-    if step not in ("understand", "talk", "check"):
-        raise NotHere
-    if request.POST.get("again"):
-        return deed(
-            request,
-            directive,
-            step,
-            lambda: actions.untake_step(directive=directive, step=step, by=request.staff, at=now),
-        )
-    try:
-        actions.take_step(directive=directive, step=step, by=request.staff, at=now)
-    except Refused as refused:
-        return step_page(request, directive, step, 409, wrong=[refused.sentence])
-    names = list(steps())
-    return redirect("directives:step_show", directive.pk, names[names.index(step) + 1])
 
 
 @require_safe

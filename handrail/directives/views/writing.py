@@ -15,7 +15,7 @@ from handrail.directives.forms import AcceptedForm, AgentForm, ChoiceForm
 from handrail.directives.models import Agent, Choice, Directive, HowAccepted
 from handrail.directives.packs import Section
 from handrail.directives.shown import sections_shown, state_of
-from handrail.directives.views.shared import agents_told, to_help
+from handrail.directives.views.steps import agents_told, to_help
 from handrail.kit.errors import AlreadySo, KeyTaken, Refused
 from handrail.kit.ids import new_id
 from handrail.kit.views import allow

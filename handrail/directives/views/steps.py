@@ -1,4 +1,4 @@
-"""The page of a step, which every deed of the workshop comes back to."""
+"""The steps of the workshop, and the page of a step, which every deed comes back to."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -7,15 +7,44 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
 
 from handrail.audit.door import NotHere, find
-from handrail.directives import content, forms, law, queries, rules
+from handrail.directives import actions, content, forms, law, queries, rules
 from handrail.directives.models import Directive
+from handrail.directives.packs import steps
 from handrail.directives.shown import rules_of_step, sections_shown, state_of, steps_of
 from handrail.kit.errors import Refused
 from handrail.kit.ids import new_id
 from handrail.kit.views import allow
 from handrail.ui.undo import offer_undo, undo_offered
+
+
+@require_safe
+def step_show(request: HttpRequest, directive_id: str, step: str) -> HttpResponse:
+    """One step of the workshop."""
+    return step_page(request, find(queries.directives(), request, pk=directive_id), step)
+
+
+@require_POST
+def step_take(request: HttpRequest, directive_id: str, step: str) -> HttpResponse:
+    """They understood it, talked it over, checked it; or want to come back to it."""
+    directive, now = to_help(request, directive_id)
+    if step not in ("understand", "talk", "check"):
+        raise NotHere
+    if request.POST.get("again"):
+        return deed(
+            request,
+            directive,
+            step,
+            lambda: actions.untake_step(directive=directive, step=step, by=request.staff, at=now),
+        )
+    try:
+        actions.take_step(directive=directive, step=step, by=request.staff, at=now)
+    except Refused as refused:
+        return step_page(request, directive, step, 409, wrong=[refused.sentence])
+    names = list(steps())
+    return redirect("directives:step_show", directive.pk, names[names.index(step) + 1])
 
 
 def to_help(request: HttpRequest, directive_id: Any) -> tuple[Directive, datetime]:
