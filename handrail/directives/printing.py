@@ -8,13 +8,12 @@ import segno
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from handrail.directives import content, law, queries
 from handrail.directives.models import Card, Directive
 from handrail.directives.packs import PROFESSION_WORDS
-from handrail.directives.shown import State, state_of
+from handrail.directives.shown import State, full_day, state_of
 from handrail.paper.document import Block, Code, Document, Heading, Lines, NewPage, Table, Words
 from handrail.plans.papers import Section
 
@@ -43,13 +42,9 @@ def paper_of(directive: Directive, today: Any, language: str) -> Document:
             language=language,
             blocks=blocks,
             loud=state.loud,
-            foot=_("Printed on %(day)s. This is not legal advice.") % {"day": _day(today)},
+            foot=_("Printed on %(day)s. This is not legal advice.") % {"day": full_day(today)},
             unprintable=_("Some signs have no letters in our fonts. They stand as: {signs}"),
         )
-
-
-def _day(day: Any) -> str:
-    return str(date_format(day, "DATE_FORMAT"))
 
 
 def _name_line(directive: Directive) -> str:
@@ -77,19 +72,19 @@ def _signatures(directive: Directive, state: State) -> list[Block]:
     signing, blocks = directive.signing, list[Block]()
     blocks.append(Heading(_("Signed"), 2))
     how = _("%(name)s signed on %(day)s. %(how)s.")
-    blocks.append(Words(how % {"name": signing.maker, "day": _day(signing.on), "how": signing.get_how_display()}))
+    blocks.append(Words(how % {"name": signing.maker, "day": full_day(signing.on), "how": signing.get_how_display()}))
     if signing.ends_on:
         blocks.append(
-            Words(_("It holds until the day before %(day)s, unless it is taken back.") % {"day": _day(signing.ends_on)})
+            Words(_("It holds until the day before %(day)s, unless it is taken back.") % {"day": full_day(signing.ends_on)})
         )
     if witnesses := queries.witnesses_of(directive):
         rows = [[one.name, "; ".join(str(law.IS_NOT.get(role, role)) for role in one.is_not)] for one in witnesses]
         blocks.append(Table([_("Witness"), _("Asked, and said")], rows))
     if notary := getattr(directive, "notary", None):
-        blocks.append(Words(_("Before the notary %(name)s, on %(day)s.") % {"name": notary.name, "day": _day(notary.on)}))
+        blocks.append(Words(_("Before the notary %(name)s, on %(day)s.") % {"name": notary.name, "day": full_day(notary.on)}))
     for agent in queries.agents_of(directive):
         if own := getattr(agent, "signed", None):
-            blocks.append(Words(_("%(name)s signed too, on %(day)s.") % {"name": own.name, "day": _day(own.on)}))
+            blocks.append(Words(_("%(name)s signed too, on %(day)s.") % {"name": own.name, "day": full_day(own.on)}))
     if override := getattr(directive, "override", None):
         blocks += [Heading(_("Signed apart: care that goes on over a later no"), 3), Words(_override(override))]
     blocks.append(Words(_helped(directive), quiet=True))
@@ -101,7 +96,7 @@ def _override(override: Any) -> str:
         "%(name)s signed for this part a second time on %(day)s. %(by)s (%(what)s) stated in writing on that day that they can "
         "decide and understand it."
     )
-    told = {"name": override.name, "day": _day(override.on), "by": override.attested_by}
+    told = {"name": override.name, "day": full_day(override.on), "by": override.attested_by}
     return words % (told | {"what": PROFESSION_WORDS.get(override.profession, override.profession)})
 
 
@@ -161,7 +156,7 @@ def card_of(directive: Directive, card: Card, phone: str, name: str, language: s
             Code(_squares(address), _("A code that opens a page with the number to call")),
             *_who_speaks(directive),
             Words(
-                _("Signed on %(day)s, %(state)s.") % {"day": _day(directive.signing.on), "state": directive.rules.name},
+                _("Signed on %(day)s, %(state)s.") % {"day": full_day(directive.signing.on), "state": directive.rules.name},
                 quiet=True,
             ),
         ]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from handrail.directives import law, queries
 from handrail.directives.models import Choice, Directive, DirectiveAnswer
 from handrail.directives.packs import Pack, Section, Step, steps
+from handrail.ui.moments import in_zone
 
 
 @dataclass(frozen=True)
@@ -47,23 +49,25 @@ def state_of(directive: Any, today: date) -> State:
             directive,
             "draft",
             _("DRAFT. Not signed yet. It does not count."),
-            _("A draft, begun on %(day)s") % {"day": _day(directive.begun_at)},
+            _("A draft, begun on %(day)s") % {"day": full_day(directive.begun_at)},
         )
     if revoked:
-        loud = _("TAKEN BACK on %(day)s. It does not count any more.") % {"day": _day(revoked.on)}
-        return State(directive, "taken_back", loud, _("Taken back on %(day)s") % {"day": _day(revoked.on)}, signing.ends_on)
+        loud = _("TAKEN BACK on %(day)s. It does not count any more.") % {"day": full_day(revoked.on)}
+        return State(directive, "taken_back", loud, _("Taken back on %(day)s") % {"day": full_day(revoked.on)}, signing.ends_on)
     if _is_replaced(directive):
         loud = _("REPLACED. A newer directive counts in its place.")
         return State(
-            directive, "replaced", loud, _("Signed on %(day)s, replaced since") % {"day": _day(signing.on)}, signing.ends_on
+            directive, "replaced", loud, _("Signed on %(day)s, replaced since") % {"day": full_day(signing.on)}, signing.ends_on
         )
     reminder = law.reminder(directive.rules, signing.ends_on, today)
     if reminder == 0:
-        loud = _("RAN OUT on %(day)s. It does not count any more.") % {"day": _day(signing.ends_on)}
-        return State(directive, "ran_out", loud, _("Ran out on %(day)s") % {"day": _day(signing.ends_on)}, signing.ends_on, 0)
-    line = _("Signed on %(day)s") % {"day": _day(signing.on)}
+        loud = _("RAN OUT on %(day)s. It does not count any more.") % {"day": full_day(signing.ends_on)}
+        return State(
+            directive, "ran_out", loud, _("Ran out on %(day)s") % {"day": full_day(signing.ends_on)}, signing.ends_on, 0
+        )
+    line = _("Signed on %(day)s") % {"day": full_day(signing.on)}
     if signing.ends_on:
-        line = _("Signed on %(day)s, runs out on %(end)s") % {"day": _day(signing.on), "end": _day(signing.ends_on)}
+        line = _("Signed on %(day)s, runs out on %(end)s") % {"day": full_day(signing.on), "end": full_day(signing.ends_on)}
     return State(directive, "counts", "", line, signing.ends_on, reminder)
 
 
@@ -74,8 +78,10 @@ def _is_replaced(directive: Any) -> bool:
     return bool(known)
 
 
-def _day(day: Any) -> str:
-    return str(date_format(day, "DATE_FORMAT"))
+def full_day(day: Any) -> str:
+    """A day in full, however near it is: a paper is read long after."""
+    local = in_zone(day) if isinstance(day, datetime) else day
+    return str(date_format(local, pgettext("date format", "j F Y")))
 
 
 @dataclass(frozen=True)
@@ -115,7 +121,7 @@ def _done(directive: Directive, state: State) -> dict[str, tuple[bool, str]]:
         "sign": (signed, state.line if signed else ""),
         "keep": (bool(scans), ""),
         "who-has-it": (bool(holders), str(len(holders)) if holders else ""),
-        "each-year": (bool(again), _day(again[0].on) if again else ""),
+        "each-year": (bool(again), full_day(again[0].on) if again else ""),
         "take-back": (state.name == "taken_back", state.line if state.name == "taken_back" else ""),
     }
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from handrail.accounts.roles import RUN_SUPPORT
 from handrail.directives import queries
-from handrail.ui.moments import day_words
+from handrail.directives.shown import full_day
 from handrail.ui.today import Deed, Row, Section, register
 
 
@@ -33,7 +33,7 @@ def _ending(one: Any, today: date) -> Row:
             left,
         ) % {"days": left}
     else:
-        why = _("The directive runs out on %(day)s.") % {"day": day_words(one.signing.ends_on)}
+        why = _("The directive runs out on %(day)s.") % {"day": full_day(one.signing.ends_on)}
     label = _("Go on") if one.has_draft else _("Renew")
     page = reverse("directives:step_show", args=[one.pk, "each-year"])
     return Row(who=one.person.chosen_name, why=why, url=page, deed=Deed(label, page), people=(one.person_id,))

@@ -13,6 +13,7 @@ NOT_PAGES = ("/static/", "/sign-in/out/", "/my/keys/codes/file/", "/my/session/"
 def kind(path: str) -> str:
     """Pages that differ only by whom or what they are about are one kind."""
     path = KEY.sub("…", urlsplit(path).path)
+    path = re.sub(r"/(parts|rules)/[^/]+/", r"/\1/…/", path)
     return re.sub(r"/scope/items/[^/]+/", "/scope/items/…/", path)
 
 

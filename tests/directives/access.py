@@ -129,9 +129,6 @@ def own_pages(person: Any) -> list[str]:
     pages = [reverse("directives:directive_list", args=[person.pk])]
     for directive in Directive.objects.filter(person=person.pk):
         pages += [reverse(f"directives:directive_{page}", args=[directive.pk]) for page in ("show", "retrieve", "paper")]
-        pages += [
-            reverse("directives:section_write", args=[directive.pk, section]) for section in ("helps", "visitors", "agent")
-        ]
-        steps = ("write", "check", "sign", "keep", "who-has-it", "each-year", "take-back")
-        pages += [reverse("directives:step_show", args=[directive.pk, step]) for step in steps]
+        pages += [reverse("directives:section_write", args=[directive.pk, section]) for section in ("visitors", "agent")]
+        pages += [reverse("directives:step_show", args=[directive.pk, step]) for step in ("keep", "who-has-it", "take-back")]
     return pages

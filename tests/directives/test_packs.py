@@ -76,4 +76,5 @@ def test_pack_show_tells_every_rule_with_its_status(cast, client, state):
 
     assert "not legal advice" in page
     for rule in packs()[state].rules:
-        assert f"{rule.standing.en} {rule.source}" in page
+        assert (rule.standing.en if rule.is_own else f"{rule.standing.en} {rule.source}") in page
+        assert rule.words.en in page
