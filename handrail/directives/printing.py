@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from handrail.directives import content, law, queries
 from handrail.directives.models import Card, Directive
-from handrail.directives.packs import PROFESSION_WORDS
+from handrail.directives.packs import OWN_RULE, PROFESSION_WORDS
 from handrail.directives.shown import State, full_day, state_of
 from handrail.paper.document import Block, Code, Document, Heading, Lines, NewPage, Table, Words
 from handrail.plans.papers import Section
@@ -132,13 +132,18 @@ def _lines_to_sign(directive: Directive) -> list[Block]:
 def _rules(directive: Directive, language: str) -> list[Block]:
     told = directive.signing.rules if hasattr(directive, "signing") else content.rules_told(directive.rules)
     side = "es" if language.startswith("es") else "en"
-    rows = [[rule["words"][side], rule["standing"][side], rule["source"]] for rule in told]
+    rows = [[rule["words"][side], _how_sure(rule, side)] for rule in told]
     return [
         NewPage(),
         Heading(_("The rules, as far as we know them"), 2),
         Words(str(directive.rules.notice)),
-        Table([_("Rule"), _("How sure"), _("Where from")], rows),
+        Table([_("Rule"), _("How sure, and where from")], rows),
     ]
+
+
+def _how_sure(rule: dict[str, Any], side: str) -> str:
+    standing: str = rule["standing"][side]
+    return standing if rule["standing"]["en"] == OWN_RULE.en else f"{standing}: {rule['source']}"
 
 
 def card_of(directive: Directive, card: Card, phone: str, name: str, language: str) -> Document:
@@ -172,11 +177,12 @@ def card_of(directive: Directive, card: Card, phone: str, name: str, language: s
 
 
 def _who_speaks(directive: Directive) -> list[Block]:
+    ask = Words(_("The paper says what helps me and what I do not want. Ask whoever answers the phone for it."))
     agents = queries.agents_of(directive)[:MOST_ON_A_CARD]
     if not agents:
-        return [Words(_("Ask whoever answers the phone for the paper. It says what helps me and what I do not want."))]
+        return [ask]
     lines = [f"{agent.name} · {agent.phone}" if agent.phone else agent.name for agent in agents]
-    return [Words(_("Who speaks for me when I cannot:")), Words("\n".join(lines))]
+    return [Heading(_("Who speaks for me when I cannot"), 2), Words("\n".join(lines)), ask]
 
 
 def _squares(address: str) -> list[list[bool]]:

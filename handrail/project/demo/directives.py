@@ -68,7 +68,7 @@ class Telling:
     def begin(self, *, at: datetime) -> None:
         """The first sitting: what they want, in their words; and who speaks for them."""
         person, program = self.story.people[self.paper.person], self.story.programs[self.paper.program]
-        by = {"by": self._by(), "at": at}
+        by: dict[str, Any] = {"by": self._by(), "at": at}
         draft = self.made["directive"] = actions.begin(person=person, program=program, pack=self.paper.pack, **by)
         for step in ("understand", "talk"):
             actions.take_step(directive=draft, step=step, **by)
@@ -76,13 +76,13 @@ class Telling:
             section = draft.rules.section(name)
             assert section
             self._say_whose_words(section, at)
-            begun = {"opened": fingerprint(""), "page": None}
+            begun: dict[str, Any] = {"opened": fingerprint(""), "page": None}
             actions.write_answer(directive=draft, section=section, text=text, **begun, **by)
         for name, thing, answer, why in self.paper.chosen:
             section = draft.rules.section(name)
             assert section
             self._say_whose_words(section, at)
-            known = {"item": thing} if section.item(thing) else {"label": thing}
+            known: dict[str, Any] = {"item": thing} if section.item(thing) else {"label": thing}
             actions.choose(directive=draft, section=section, answer=answer, why=why, **known, **by)
         for name, relation, phone in self.paper.agents:
             agent = actions.name_agent(directive=draft, name=name, relation=relation, phone=phone, **by)
@@ -100,7 +100,8 @@ class Telling:
         pack = self._directive.rules
         is_not = frozenset(law.may_not_witness(pack))
         witnesses = tuple(WitnessGiven(name, is_not=is_not) for name in WITNESSES)
-        agents = {str(agent.pk): agent.name for agent in self._directive.agents.all()}
+        signing = self._directive.agents.all() if law.agents_sign(pack) else ()
+        agents = {str(agent.pk): agent.name for agent in signing}
         told = Told(Ceremony(maker=self.paper.maker, on=on, witnesses=witnesses), HowSigned.PAPER, agents)
         actions.sign(directive=self._directive, told=told, by=self._by(), at=at)
         actions.make_card(directive=self._directive, by=self._by(), at=at)
@@ -131,7 +132,7 @@ PAPERS = (
             "signs-crisis": "I stop answering my phone.\nI walk all night.\nI talk about my brother as if he were in the room.",
             "helps": "Sit down first, so I do not have to look up at you.\nOne person talks, the others wait.\nLet me keep my cap.",
             "harms": "Four people in the doorway.\nBeing told to calm down.\nA light that stays on all night.",
-            "people-to-call": "My sister Tasha first. She may be told everything.\nThen Dana at Riverside: only that I am in and how to visit.",
+            "people-to-call": "My sister Tasha first. She may be told all.\nThen Dana at Riverside: only that I am in.",
             "looks-after": "Tasha has my key and waters the tomatoes.\nMr. Ortiz at the shop is told that I am sick, and no more.",
             "communication": "Short sentences. Wait for my answer.",
         },
