@@ -171,6 +171,20 @@ def test_a_choice_is_made_changed_and_left(cast, draft, client):
     assert not Choice.objects.standing().exists()
 
 
+def test_under_somebody_elses_key_nothing_is_there_and_under_ones_own_it_is_done_once(cast, draft, client):
+    client.enter(cast.dana)
+    theirs = {"id": Agent.objects.get().pk, "name": "Bo Green"}
+    assert client.post(url("agent_add", draft), theirs).status_code == 302
+    assert Agent.objects.get().name == "Tasha Green"
+    assert client.enter(cast.sam).post(url("agent_add", draft), theirs).status_code == 404
+    assert (
+        client.post(
+            url("directive_begin", cast.marcus), {"id": draft.pk, "pack": "va", "program": cast.community.pk}
+        ).status_code
+        == 404
+    )
+
+
 def test_what_a_state_leaves_out_cannot_be_chosen(cast, client):
     draft = a_draft(cast, "wi")
     answer = choose(client.enter(cast.dana), draft, "agent-may", item="admit", answer="yes")
@@ -286,7 +300,7 @@ def test_in_ohio_a_notary_is_enough_and_the_proxy_signs(cast, client):
 
     signed = queries.directives().get()
     assert signed.notary.name == "N. Public"
-    assert not signed.witnesss.exists()
+    assert queries.witnesses_of(signed) == []
     assert signed.signing.ends_on.year == signed.signing.on.year + 3
 
 

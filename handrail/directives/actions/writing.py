@@ -47,7 +47,7 @@ def begin(
 ) -> Directive:
     """Begin a draft. Where one counts already, what it says is taken along, and the new one replaces it once signed."""
     theirs = Directive.objects.filter(person=person, program=program)
-    if key and theirs.filter(pk=key, begun_by=by).exists():
+    if key and Directive.objects.filter(pk=key).exists():
         raise KeyTaken
     if theirs.drafts().exists():
         raise DraftThere

@@ -21,6 +21,7 @@ from handrail.directives.models import (
     DirectiveAnswer,
     HelpedBy,
     HolderTold,
+    OfADirective,
     Reaffirmed,
     Retrieved,
     SaidThemselves,
@@ -175,9 +176,10 @@ def scans() -> QuerySet[Scan]:
     return Scan.objects.select_related("directive", "person")
 
 
-def scan_sent_by(staff: Staff, key: UUID) -> Scan | None:
-    """The same picture sent twice."""
-    return Scan.objects.filter(pk=key, by=staff).defer("sealed").first()
+def was_sent_by(model: type[OfADirective], staff: Staff, key: UUID) -> bool:
+    """Whether the row of this key was made by this staff member: then a page was sent twice."""
+    made: Any = model
+    return bool(made.objects.filter(pk=key, by=staff).exists())
 
 
 def holders_of(directive: Directive) -> list[Any]:

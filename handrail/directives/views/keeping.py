@@ -1,5 +1,6 @@
 """Signed paper: its scans, who holds a copy, and the card for the wallet."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,8 +18,8 @@ from handrail.directives.models import Custody, Directive, HowGiven, Scan, ScanO
 from handrail.directives.printing import card_of
 from handrail.directives.shown import state_of
 from handrail.directives.views.paper import as_pdf, to_read
-from handrail.directives.views.steps import deed, step_page, to_help
-from handrail.kit.errors import KeyTaken, Refused
+from handrail.directives.views.steps import deed, step_page, to_help, unless_sent_before
+from handrail.kit.errors import Refused
 from handrail.kit.views import allow
 
 
@@ -31,15 +32,16 @@ def scan_add(request: HttpRequest, directive_id: str) -> HttpResponse:
         return step_page(request, directive, "keep", 422, form=form, wrong_form=form)
     told = form.cleaned_data
 
-    def keep() -> None:
-        try:
-            actions.keep_scan(
-                directive=directive, taken=told["scan"], of_what=ScanOf(told["of"]), key=told["id"], by=request.staff, at=now
-            )
-        except KeyTaken:
-            return  # Sent twice by the same page.
-
-    return deed(request, directive, "keep", keep)
+    keep = partial(
+        actions.keep_scan,
+        directive=directive,
+        taken=told["scan"],
+        of_what=ScanOf(told["of"]),
+        key=told["id"],
+        by=request.staff,
+        at=now,
+    )
+    return deed(request, directive, "keep", partial(unless_sent_before, request, Scan, told["id"], keep))
 
 
 @require_safe
@@ -93,13 +95,9 @@ def holder_add(request: HttpRequest, directive_id: str) -> HttpResponse:
     custody.pk, custody.directive = form.cleaned_data["id"], directive
     custody.on = form.cleaned_data["on"] or timezone.localdate(now)
 
-    def note() -> None:
-        try:
-            actions.note_holder(custody=custody, by=request.staff, at=now)
-        except KeyTaken:
-            return  # Sent twice by the same page.
-
-    return deed(request, directive, "who-has-it", note, form=form)
+    note = partial(actions.note_holder, custody=custody, by=request.staff, at=now)
+    act = partial(unless_sent_before, request, Custody, custody.pk, note)
+    return deed(request, directive, "who-has-it", act, form=form)
 
 
 @require_POST

@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -109,6 +108,4 @@ def card_open(request: HttpRequest, code: str) -> HttpResponse:
         card = queries.card_with(staff, code.upper(), timezone.now())
         if card is not None:
             return redirect("directives:directive_retrieve", queries.followed_by(card.directive).pk)
-    answer = render(request, "directives/card_open.html", {"address": settings.ADDRESS})
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return render(request, "directives/card_open.html")

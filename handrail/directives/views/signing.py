@@ -1,5 +1,7 @@
 """A directive is signed, read again, or taken back."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -9,8 +11,9 @@ from django.views.decorators.http import require_POST
 from handrail.audit.door import find
 from handrail.directives import actions, law, queries
 from handrail.directives.forms import ReaffirmForm, RevokeForm, SignForm
-from handrail.directives.views.steps import deed, step_page, to_help
-from handrail.kit.errors import KeyTaken, Refused
+from handrail.directives.models import Reaffirmed
+from handrail.directives.views.steps import deed, step_page, to_help, unless_sent_before
+from handrail.kit.errors import Refused
 
 
 @require_POST
@@ -42,19 +45,17 @@ def directive_reaffirm(request: HttpRequest, directive_id: str) -> HttpResponse:
     told = form.cleaned_data
 
     def again() -> None:
-        try:
-            actions.reaffirm(
-                directive=directive,
-                on=told["on"] or timezone.localdate(now),
-                words=told["words"],
-                key=told["id"],
-                by=request.staff,
-                at=now,
-            )
-        except KeyTaken:
-            return  # Sent twice by the same page.
+        actions.reaffirm(
+            directive=directive,
+            on=told["on"] or timezone.localdate(now),
+            words=told["words"],
+            key=told["id"],
+            by=request.staff,
+            at=now,
+        )
 
-    return deed(request, directive, "each-year", again, form=form)
+    act = partial(unless_sent_before, request, Reaffirmed, told["id"], again)
+    return deed(request, directive, "each-year", act, form=form)
 
 
 @require_POST

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from handrail.audit.door import NotHere, find
 from handrail.directives import actions, content, forms, law, queries, rules
-from handrail.directives.models import Directive
+from handrail.directives.models import Directive, OfADirective
 from handrail.directives.packs import steps
 from handrail.directives.shown import rules_of_step, sections_shown, state_of, steps_of
-from handrail.kit.errors import Refused
+from handrail.kit.errors import KeyTaken, Refused
 from handrail.kit.ids import new_id
 from handrail.kit.views import allow
 from handrail.ui.undo import offer_undo, undo_offered
@@ -95,6 +95,15 @@ def deed(
     if undo:
         offer_undo(request, said, undo)
     return redirect("directives:step_show", directive.pk, step)
+
+
+def unless_sent_before(request: HttpRequest, model: type[OfADirective], key: Any, act: Callable[[], Any]) -> None:
+    """Do it. The same page sent twice by the same hands did it before; under anybody else's key nothing is there."""
+    try:
+        act()
+    except KeyTaken:
+        if not queries.was_sent_by(model, request.staff, key):
+            raise NotHere from None
 
 
 def agents_told(directive: Directive) -> list[Any]:

@@ -1,5 +1,6 @@
 """Writing a directive: one part at a time, in the person's own words."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,8 +16,8 @@ from handrail.directives.forms import AcceptedForm, AgentForm, ChoiceForm
 from handrail.directives.models import Agent, Choice, Directive, HowAccepted
 from handrail.directives.packs import Section
 from handrail.directives.shown import sections_shown, state_of
-from handrail.directives.views.steps import agents_told, to_help
-from handrail.kit.errors import AlreadySo, KeyTaken, Refused
+from handrail.directives.views.steps import agents_told, to_help, unless_sent_before
+from handrail.kit.errors import AlreadySo, Refused
 from handrail.kit.ids import new_id
 from handrail.kit.views import allow
 from handrail.plans.forms import WordsForm
@@ -68,26 +69,28 @@ def choice_make(request: HttpRequest, directive_id: str, section: str) -> HttpRe
     directive, now = to_help(request, directive_id)
     asked = _section_of(directive, section)
     item = request.POST.get("item", "")
+    if asked.items and not item:
+        raise NotHere
     if item and item not in law.offered_items(asked):
         return _page(request, directive, asked, 409, refusal=actions.NotInThisState.sentence)
     form = ChoiceForm(request.POST, section=asked, item=item, auto_id=f"id_{item or 'new'}_%s")
     if not form.is_valid():
         return _page(request, directive, asked, 422, wrong_form=form, wrong_item=item)
     told = form.cleaned_data
+    choose = partial(
+        actions.choose,
+        directive=directive,
+        section=asked,
+        item=item,
+        label=told.get("label", ""),
+        answer=told["answer"],
+        why=told["why"],
+        key=told["id"],
+        by=request.staff,
+        at=now,
+    )
     try:
-        actions.choose(
-            directive=directive,
-            section=asked,
-            item=item,
-            label=told.get("label", ""),
-            answer=told["answer"],
-            why=told["why"],
-            key=told["id"],
-            by=request.staff,
-            at=now,
-        )
-    except KeyTaken:
-        pass  # Sent twice by the same page; somebody else's key changes nothing either.
+        unless_sent_before(request, Choice, told["id"], choose)
     except Refused as refused:
         return _page(request, directive, asked, 409, refusal=refused.sentence)
     where = reverse("directives:section_write", args=[directive.pk, asked.id])
@@ -141,18 +144,18 @@ def agent_add(request: HttpRequest, directive_id: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, directive, asked, 422, agent_form=form, wrong_form=form)
     told = form.cleaned_data
+    name = partial(
+        actions.name_agent,
+        directive=directive,
+        name=told["name"],
+        relation=told["relation"],
+        phone=told["phone"],
+        key=told["id"],
+        by=request.staff,
+        at=now,
+    )
     try:
-        actions.name_agent(
-            directive=directive,
-            name=told["name"],
-            relation=told["relation"],
-            phone=told["phone"],
-            key=told["id"],
-            by=request.staff,
-            at=now,
-        )
-    except KeyTaken:
-        pass
+        unless_sent_before(request, Agent, told["id"], name)
     except Refused as refused:
         return _page(request, directive, asked, 409, agent_form=form, refusal=refused.sentence)
     return redirect("directives:section_write", directive.pk, "agent")
