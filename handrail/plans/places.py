@@ -4,8 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.functional import Promise
 
+from handrail.accounts.models import Staff
 from handrail.plans.models import OwnWords
+
+
+def _open(own: OwnWords, by: Staff) -> str:
+    return ""
 
 
 @dataclass(frozen=True)
@@ -13,11 +19,13 @@ class Place:
     """The page on which texts of a kind are read, and whether such a text may be emptied again: an answer may, a goal may not.
 
     `shown` is the template that shows the text in its place when it was just put better.
+    `closed` says in a sentence why this text cannot be changed by this staff member now, as when it was signed; else nothing.
     """
 
     page: Callable[[OwnWords], str]
     may_be_empty: bool = False
     shown: str = "plans/_words.html"
+    closed: Callable[[OwnWords, Staff], str | Promise] = _open
 
 
 def _the_plan(own: OwnWords) -> str:

@@ -44,6 +44,7 @@ urlpatterns = [
     path("people/", include("handrail.people.urls")),
     path("plans/", include("handrail.plans.urls")),
     path("crisis/", include("handrail.crisis.urls")),
+    path("directives/", include("handrail.directives.urls")),
     path("contacts/", include("handrail.contacts.urls")),
     path("imports/", include("handrail.exchange.urls")),
     path("scope/", include("handrail.scope.urls")),

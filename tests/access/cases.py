@@ -19,6 +19,7 @@ from handrail.scope.models import PackOverride
 from tests.cast import Cast
 from tests.contacts import access as contacts
 from tests.crisis import access as crisis
+from tests.directives import access as directives
 from tests.exchange import access as exchange
 from tests.learning import access as learning
 from tests.people import access as people
@@ -26,7 +27,7 @@ from tests.plans import access as plans
 
 DAY = timedelta(days=1)
 CHANGED = "hipaa.access_response_days"
-APPS = [people, plans, crisis, contacts, exchange, learning]
+APPS = [people, plans, crisis, directives, contacts, exchange, learning]
 """Apps that bring their own cases, in tests/<app>/access.py."""
 
 

@@ -13,7 +13,7 @@ from tests.access.matrix import read, wanted
 from tests.access.relations import RELATIONS, ROLES, actor_for
 
 MATRIX = read()
-ABOUT_PEOPLE = ("home", "people", "plans", "crisis", "contacts", "exchange")
+ABOUT_PEOPLE = ("home", "people", "plans", "crisis", "directives", "contacts", "exchange")
 """Apps whose pages may differ by how one stands to a person. All others are asked once for all the ways of standing to Marcus."""
 ALIKE = ("walks_with", "covers", "supervises", "blocked", "relative", "emergency")
 """Ways of standing to Marcus that are, to a page about nobody, no other than `same_program`."""
@@ -46,6 +46,12 @@ SENT_BACK = {
     "crisis:place_put_back": ALREADY_SO,
     "crisis:use_go_on": ALREADY_SO,
     "crisis:use_put_back": ALREADY_SO,
+    "directives:agent_accept": ALREADY_SO,
+    "directives:agent_put_back": ALREADY_SO,
+    "directives:choice_put_back": ALREADY_SO,
+    "directives:directive_begin": ALREADY_SO,
+    "directives:holder_put_back": ALREADY_SO,
+    "directives:scan_put_back": ALREADY_SO,
     "exchange:import_begin": TO_CORRECT,
     "exchange:import_undo": ALREADY_SO,
 }

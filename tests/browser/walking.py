@@ -15,6 +15,7 @@ PAPER = "/paper/"
 def kind(path: str) -> str:
     """Pages that differ only by whom or what they are about are one kind."""
     path = KEY.sub("…", urlsplit(path).path)
+    path = re.sub(r"/(parts|rules)/[^/]+/", r"/\1/…/", path)
     return re.sub(r"/(scope/items|library/pieces|library/curricula|library/put-away)/[^/]+/", r"/\1/…/", path)
 
 

@@ -16,8 +16,13 @@ class AgencyForm(forms.ModelForm):
 
     class Meta:
         model = Agency
-        fields = ("name", "person_word", "time_zone", "pack")
-        labels = {"name": _("Name"), "person_word": _("Your word for those you walk with")}
+        fields = ("name", "person_word", "time_zone", "pack", "phone")
+        labels = {
+            "name": _("Name"),
+            "person_word": _("Your word for those you walk with"),
+            "phone": _("The number people call"),
+        }
+        help_texts = {"phone": _("It is printed on wallet cards.")}
         widgets = {"person_word": Chips}
 
 

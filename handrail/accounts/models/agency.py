@@ -52,6 +52,7 @@ class Agency(models.Model):
     person_word = models.CharField(max_length=20, choices=PersonWord.choices, default=PersonWord.PERSON)
     time_zone = models.CharField(max_length=60, default="America/New_York")
     pack = models.CharField(max_length=20, default="generic", help_text="The jurisdiction pack its rules come from.")
+    phone = models.CharField(max_length=40, blank=True, help_text="The number people call; it stands on wallet cards.")
 
     objects = AgencyQuerySet.as_manager()
 

@@ -8,16 +8,24 @@ from django.db import IntegrityError, transaction
 
 from handrail.accounts.models import Program, Staff
 from handrail.audit.journal import action, record
-from handrail.kit.errors import AlreadySo
+from handrail.kit.errors import AlreadySo, Refused
 from handrail.people.models import Person
 from handrail.plans.actions.shared import whose
 from handrail.plans.models import Aside, InOwnWords, OwnWords, Want, Wording, fingerprint
+from handrail.plans.places import place_of
 
 ONE_SITTING = timedelta(minutes=30)
 """The same hand that writes again within this time has not stood up: its changes are one row of the history."""
 
 Kept = OwnWords | Aside
 """Where a text was kept: in its place, or beside what somebody else wrote meanwhile."""
+
+
+class Closed(Refused):
+    """The text stands where it can no longer be changed; the place it stands in says why."""
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence  # type: ignore[misc]  # its own for each
 
 
 @action
@@ -64,6 +72,7 @@ def reword(*, own: OwnWords, text: str, opened: str, by: Staff, at: datetime, pa
     If somebody else changed it since, theirs stays, and this one is kept beside it: nobody's words are lost.
     """
     now = OwnWords.objects.select_for_update().get(pk=own.pk)
+    _must_be_open(now, by)
     if opened != now.as_opened and text != now.text and not _wrote_last(now, page):
         return _keep_beside(now, text, by, at, page)
     _note_sitting(now, by, at, page)
@@ -90,6 +99,7 @@ def put_together(
 def put_back_wording(*, wording: Wording, by: Staff, at: datetime) -> OwnWords:
     """Let a text read again as it did before. How it reads now becomes one more row of its history, however short ago it was."""
     now = OwnWords.objects.select_for_update().get(pk=wording.own_id)
+    _must_be_open(now, by)
     if now.text == wording.before:
         raise AlreadySo
     Wording.objects.create(**whose(now), own=now, before=now.text, from_at=at, until_at=at, by=by)
@@ -104,6 +114,11 @@ def first_words(noun: InOwnWords, text: str, by: Staff, at: datetime, page: UUID
     own = OwnWords.objects.create(**whose(noun), kind=kind or noun._meta.model_name or "", text=text)
     Wording.objects.create(**whose(noun), own=own, before="", from_at=at, until_at=at, by=by, page=page)
     return own
+
+
+def _must_be_open(own: OwnWords, by: Staff) -> None:
+    if why := place_of(own).closed(own, by):
+        raise Closed(str(why))
 
 
 def _wrote_last(own: OwnWords, page: UUID | None) -> bool:

@@ -17,6 +17,7 @@ from handrail.kit.errors import Refused
 from handrail.kit.planning import count_anew
 from handrail.kit.tenancy import as_agency
 from handrail.project.demo.clock import Clock
+from handrail.project.demo.directives import tell_of_directives
 from handrail.project.demo.next_door import NEXT_DOOR
 from handrail.project.demo.riverside import RIVERSIDE
 from handrail.project.demo.script import BETWEEN_PEOPLE, Duty, Known, Script
@@ -44,7 +45,7 @@ def make_demo(now: datetime | None = None) -> None:
         raise NotEmpty
     mark_installation(demo=True, at=now)
     for script in SCRIPTS:
-        agency = Agency(name=script.name, pack=script.pack, time_zone=script.time_zone)
+        agency = Agency(name=script.name, pack=script.pack, time_zone=script.time_zone, phone=script.phone)
         with as_agency(agency.pk), one_work():
             story = Story(agency, first=script.staff[0].key)
             clock = Clock(now, agency.zone)
@@ -54,6 +55,8 @@ def make_demo(now: datetime | None = None) -> None:
                 tell_of(known, number * BETWEEN_PEOPLE, story, script, clock)
             tell_of_access(story, script, clock)
             tell_of_lives(story, script, clock)
+            if script.has_directives:
+                tell_of_directives(story, clock)
             story.tell()
     count_anew()
 

@@ -145,6 +145,8 @@ EMERGENCIES = (
 )
 
 RIVERSIDE = Script(
+    phone="(804) 555-0142",
+    has_directives=True,
     name="Riverside Peer Recovery (demo)",
     pack="va",
     opened=184,

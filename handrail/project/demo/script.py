@@ -189,6 +189,10 @@ class Script:
     library: Library = NOTHING_ADDED
     supervisors: dict[str, str] = field(default_factory=dict)
     """Who arranges who walks with whom, by program."""
+    phone: str = ""
+    """The number people call."""
+    has_directives: bool = False
+    """Whether the directives of `directives.py` are of its people."""
 
     def who_is(self, known: Known) -> Who:
         """Who somebody is, as far as it is told."""

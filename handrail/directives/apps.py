@@ -1,0 +1,17 @@
+"""The directive workshop: how somebody wants to be treated when a crisis takes their say."""
+
+from django.apps import AppConfig
+
+
+class DirectivesConfig(AppConfig):
+    name = "handrail.directives"
+    label = "directives"
+
+    def ready(self) -> None:
+        from handrail.directives import endings, panels, places, today, told
+
+        told.offer()
+        places.offer()
+        panels.offer()
+        today.offer()
+        endings.offer()

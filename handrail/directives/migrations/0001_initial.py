@@ -1,0 +1,503 @@
+import django.db.models.deletion
+import handrail.directives.models.keeping
+import handrail.kit.ids
+from django.db import migrations, models
+
+from handrail.kit.row_guards import LockedOnceSigned, NeverChanged, WallOffByAgency
+
+
+SIGNED = "EXISTS (SELECT 1 FROM directives_signing WHERE directive_id = {row}.directive_id)"
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('accounts', '0002_directives'),
+        ('people', '0001_initial'),
+        ('plans', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Agent',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('place', models.PositiveIntegerField()),
+                ('name', models.CharField(max_length=120)),
+                ('relation', models.CharField(blank=True, max_length=80)),
+                ('phone', models.CharField(blank=True, max_length=60)),
+                ('at', models.DateTimeField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+                ('taken_back_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Directive',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('pack', models.CharField(max_length=20)),
+                ('number', models.PositiveIntegerField()),
+                ('why_changed', models.TextField(blank=True, max_length=4000)),
+                ('begun_at', models.DateTimeField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('begun_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+                ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='directives.directive')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Custody',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('kind', models.CharField(choices=[('self', 'The person, at home or with them'), ('agent', 'Who speaks for them'), ('family', 'Family or friend'), ('clinic', 'Clinic or doctor'), ('hospital', 'Hospital'), ('lawyer', 'Lawyer or legal aid'), ('other', 'Somebody else')], max_length=20)),
+                ('holder', models.CharField(max_length=120)),
+                ('where', models.CharField(blank=True, max_length=200)),
+                ('told_by', models.CharField(max_length=120)),
+                ('how', models.CharField(choices=[('hand', 'By hand'), ('mail', 'By mail'), ('fax', 'By fax'), ('secure', 'By a safe message'), ('spoken', 'Told, in person or by phone')], max_length=20)),
+                ('on', models.DateField()),
+                ('at', models.DateTimeField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+                ('taken_back_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive')),
+            ],
+            options={
+                'verbose_name_plural': 'custody',
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Choice',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('section', models.CharField(max_length=40)),
+                ('item', models.CharField(blank=True, max_length=40)),
+                ('label', models.CharField(blank=True, max_length=200)),
+                ('answer', models.CharField(max_length=40)),
+                ('why', models.TextField(blank=True, max_length=4000)),
+                ('at', models.DateTimeField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+                ('taken_back_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Card',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(default=handrail.directives.models.keeping.new_code, max_length=10)),
+                ('at', models.DateTimeField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='AgentSigned',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=120)),
+                ('on', models.DateField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('agent', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='signed', to='directives.agent')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive')),
+            ],
+            options={
+                'verbose_name_plural': 'agents signed',
+            },
+        ),
+        migrations.CreateModel(
+            name='AgentAccepted',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('how', models.CharField(choices=[('in_person', 'They said so to us'), ('phone', 'On the phone'), ('writing', 'In writing'), ('told', 'The person told us')], max_length=20)),
+                ('on', models.DateField()),
+                ('at', models.DateTimeField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acceptances', to='directives.agent')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+                ('taken_back_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive')),
+            ],
+            options={
+                'verbose_name_plural': 'agents accepted',
+                'abstract': False,
+            },
+        ),
+        migrations.AddField(
+            model_name='agent',
+            name='directive',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive'),
+        ),
+        migrations.CreateModel(
+            name='DirectiveAnswer',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('section', models.CharField(max_length=40)),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive')),
+                ('own', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='plans.ownwords')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='HelpedBy',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+            ],
+            options={
+                'verbose_name_plural': 'helped by',
+            },
+        ),
+        migrations.CreateModel(
+            name='HolderTold',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('how', models.CharField(choices=[('hand', 'By hand'), ('mail', 'By mail'), ('fax', 'By fax'), ('secure', 'By a safe message'), ('spoken', 'Told, in person or by phone')], max_length=20)),
+                ('on', models.DateField()),
+                ('at', models.DateTimeField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('custody', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tellings', to='directives.custody')),
+                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+                ('taken_back_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+            ],
+            options={
+                'verbose_name_plural': 'holders told',
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Notary',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=120)),
+                ('on', models.DateField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('directive', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='notary', to='directives.directive')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+            ],
+            options={
+                'verbose_name_plural': 'notaries',
+            },
+        ),
+        migrations.CreateModel(
+            name='OverrideSigning',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=120)),
+                ('attested_by', models.CharField(max_length=120)),
+                ('profession', models.CharField(max_length=40)),
+                ('on', models.DateField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('directive', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='override', to='directives.directive')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Reaffirmed',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('on', models.DateField()),
+                ('words', models.TextField(blank=True, max_length=4000)),
+                ('at', models.DateTimeField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+            ],
+            options={
+                'verbose_name_plural': 'reaffirmed',
+            },
+        ),
+        migrations.CreateModel(
+            name='Retrieved',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('why', models.CharField(choices=[('together', 'Together with the person'), ('crisis', 'They are in crisis now'), ('hospital', 'A hospital or clinic needs it'), ('agent', 'Who speaks for them asks for it'), ('check', 'To see whether it is right'), ('other', 'Another reason')], max_length=20)),
+                ('words', models.TextField(blank=True, max_length=4000)),
+                ('at', models.DateTimeField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+            ],
+            options={
+                'verbose_name_plural': 'retrieved',
+            },
+        ),
+        migrations.CreateModel(
+            name='Revoked',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('how', models.CharField(max_length=40)),
+                ('how_words', models.CharField(blank=True, max_length=200)),
+                ('reason', models.TextField(blank=True, max_length=4000)),
+                ('is_able', models.BooleanField(default=False)),
+                ('on', models.DateField()),
+                ('at', models.DateTimeField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('directive', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='revoked', to='directives.directive')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+            ],
+            options={
+                'verbose_name_plural': 'revoked',
+            },
+        ),
+        migrations.CreateModel(
+            name='SaidThemselves',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('section', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+            ],
+            options={
+                'verbose_name_plural': 'said themselves',
+            },
+        ),
+        migrations.CreateModel(
+            name='Scan',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('of', models.CharField(choices=[('paper', 'The signed paper'), ('attestation', 'The written statement for the second signature'), ('revocation', 'The note that takes it back')], default='paper', max_length=20)),
+                ('sort', models.CharField(choices=[('image/jpeg', 'Picture'), ('application/pdf', 'PDF')], max_length=20)),
+                ('sealed', models.BinaryField()),
+                ('size', models.PositiveIntegerField()),
+                ('at', models.DateTimeField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+                ('taken_back_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Signing',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('how', models.CharField(choices=[('paper', 'On paper, with a pen'), ('screen', 'Here on the screen, with the typed name')], max_length=20)),
+                ('maker', models.CharField(max_length=120)),
+                ('on', models.DateField()),
+                ('ends_on', models.DateField(blank=True, null=True)),
+                ('content', models.JSONField()),
+                ('rules', models.JSONField()),
+                ('at', models.DateTimeField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('directive', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='signing', to='directives.directive')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='StepTaken',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('step', models.CharField(max_length=20)),
+                ('at', models.DateTimeField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+                ('taken_back_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+            ],
+            options={
+                'verbose_name_plural': 'steps taken',
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Witness',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=120)),
+                ('relation', models.CharField(blank=True, max_length=20)),
+                ('is_not', models.JSONField(default=list)),
+                ('place', models.PositiveIntegerField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+            ],
+            options={
+                'verbose_name_plural': 'witnesses',
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='directive',
+            constraint=models.UniqueConstraint(fields=('person', 'program', 'number'), name='directives_directive_numbered'),
+        ),
+        migrations.AddConstraint(
+            model_name='custody',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_by__isnull', True)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='directives_custody_taken_back_at_with_taken_back_by'),
+        ),
+        migrations.AddConstraint(
+            model_name='choice',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_by__isnull', True)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='directives_choice_taken_back_at_with_taken_back_by'),
+        ),
+        migrations.AddConstraint(
+            model_name='choice',
+            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at__isnull', True), models.Q(('item', ''), _negated=True)), fields=('directive', 'section', 'item'), name='directives_choice_one_an_item'),
+        ),
+        migrations.AddConstraint(
+            model_name='card',
+            constraint=models.UniqueConstraint(fields=('code',), name='directives_card_code_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='agentaccepted',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_by__isnull', True)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='directives_agentaccepted_taken_back_at_with_taken_back_by'),
+        ),
+        migrations.AddConstraint(
+            model_name='agentaccepted',
+            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at__isnull', True)), fields=('agent',), name='directives_agentaccepted_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='agent',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_by__isnull', True)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='directives_agent_taken_back_at_with_taken_back_by'),
+        ),
+        migrations.AddConstraint(
+            model_name='directiveanswer',
+            constraint=models.UniqueConstraint(fields=('directive', 'section'), name='directives_answer_one_a_section'),
+        ),
+        migrations.AddConstraint(
+            model_name='helpedby',
+            constraint=models.UniqueConstraint(fields=('directive', 'staff'), name='directives_helpedby_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='holdertold',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_by__isnull', True)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='directives_holdertold_taken_back_at_with_taken_back_by'),
+        ),
+        migrations.AddConstraint(
+            model_name='holdertold',
+            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at__isnull', True)), fields=('custody',), name='directives_holdertold_once'),
+        ),
+        migrations.AddIndex(
+            model_name='retrieved',
+            index=models.Index(fields=['directive', 'by', 'at'], name='directives_retrieved_lately'),
+        ),
+        migrations.AddConstraint(
+            model_name='saidthemselves',
+            constraint=models.UniqueConstraint(fields=('directive', 'section', 'by'), name='directives_saidthemselves_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='scan',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_by__isnull', True)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='directives_scan_taken_back_at_with_taken_back_by'),
+        ),
+        migrations.AddIndex(
+            model_name='signing',
+            index=models.Index(fields=['agency', 'ends_on'], name='directives_signing_ends'),
+        ),
+        migrations.AddIndex(
+            model_name='signing',
+            index=models.Index(fields=['agency', 'on'], name='directives_signing_on'),
+        ),
+        migrations.AddConstraint(
+            model_name='signing',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gt', models.F('on')), _connector='OR'), name='directives_signing_ends_later'),
+        ),
+        migrations.AddConstraint(
+            model_name='steptaken',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_by__isnull', True)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='directives_steptaken_taken_back_at_with_taken_back_by'),
+        ),
+        migrations.AddConstraint(
+            model_name='steptaken',
+            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at__isnull', True)), fields=('directive', 'step'), name='directives_steptaken_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='witness',
+            constraint=models.UniqueConstraint(fields=('directive', 'place'), name='directives_witness_in_order'),
+        ),
+        WallOffByAgency("directives_agent"),
+        WallOffByAgency("directives_directive"),
+        WallOffByAgency("directives_custody"),
+        WallOffByAgency("directives_choice"),
+        WallOffByAgency("directives_card"),
+        WallOffByAgency("directives_agentsigned"),
+        WallOffByAgency("directives_agentaccepted"),
+        WallOffByAgency("directives_directiveanswer"),
+        WallOffByAgency("directives_helpedby"),
+        WallOffByAgency("directives_holdertold"),
+        WallOffByAgency("directives_notary"),
+        WallOffByAgency("directives_overridesigning"),
+        WallOffByAgency("directives_reaffirmed"),
+        WallOffByAgency("directives_retrieved"),
+        WallOffByAgency("directives_revoked"),
+        WallOffByAgency("directives_saidthemselves"),
+        WallOffByAgency("directives_scan"),
+        WallOffByAgency("directives_signing"),
+        WallOffByAgency("directives_steptaken"),
+        WallOffByAgency("directives_witness"),
+        # Signed is locked for good: what it says, and who was there.
+        LockedOnceSigned("directives_directive", signed="EXISTS (SELECT 1 FROM directives_signing WHERE directive_id = {row}.id)"),
+        LockedOnceSigned("directives_directiveanswer", signed=SIGNED, refuses_new=SIGNED),
+        LockedOnceSigned("directives_choice", signed=SIGNED, refuses_new=SIGNED),
+        LockedOnceSigned("directives_agent", signed=SIGNED, refuses_new=SIGNED),
+        NeverChanged("directives_signing"),
+        NeverChanged("directives_witness"),
+        NeverChanged("directives_notary"),
+        NeverChanged("directives_overridesigning"),
+        NeverChanged("directives_agentsigned"),
+        NeverChanged("directives_reaffirmed"),
+        NeverChanged("directives_revoked"),
+        NeverChanged("directives_retrieved"),
+        NeverChanged("directives_card"),
+        NeverChanged("directives_saidthemselves"),
+    ]

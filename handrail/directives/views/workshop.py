@@ -1,0 +1,94 @@
+"""The workshop: what directives there are, beginning one, its steps, and the rules of each state."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from handrail.audit.door import NotHere, find, note_opened
+from handrail.directives import actions, queries, rules
+from handrail.directives.forms import BeginForm
+from handrail.directives.packs import packs
+from handrail.directives.shown import state_of, steps_of
+from handrail.kit.errors import KeyTaken, Refused
+from handrail.kit.ids import new_id
+from handrail.kit.views import allow, sent
+from handrail.people.models import Person
+from handrail.people.queries import programs_looked_after, programs_of
+from handrail.ui.undo import undo_offered
+
+
+@require_safe
+def directive_list(request: HttpRequest, person_id: str) -> HttpResponse:
+    """Every directive of a person: what counts, what is being written, what is over."""
+    person, now = find(Person, request, pk=person_id), timezone.now()
+    note_opened(request, person.pk, verb="directive.listed")
+    today = timezone.localdate(now)
+    page = {
+        "person": person,
+        "states": [state_of(one, today) for one in queries.directives_of(person, programs_of(person, request.staff, now))],
+        "may_begin": rules.may_begin(request.staff, person, now),
+        "packs": packs().values(),
+    }
+    return render(request, "directives/directive_list.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def directive_begin(request: HttpRequest, person_id: str) -> HttpResponse:
+    """Begin a draft. The page carries its key, so that sending it twice begins one."""
+    person, now = find(Person, request, pk=person_id), timezone.now()
+    allow(rules.may_begin(request.staff, person, now))
+    programs = programs_looked_after(person, request.staff, now)
+    today = timezone.localdate(now)
+    states = [state_of(one, today) for one in queries.directives_of(person, programs)]
+    counts = next((one for one in states if one.name in ("counts", "ran_out")), None)
+    state = counts.directive.pack if counts else request.staff.agency.pack.lower()
+    form = BeginForm(sent(request), initial={"id": new_id()}, programs=programs, state=state, changes=bool(counts))
+    page = {"form": form, "person": person, "counts": counts, "refusal": ""}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "directives/directive_begin.html", page, status=422 if form.errors else 200)
+    told = form.cleaned_data
+    try:
+        begun = actions.begin(
+            person=person,
+            program=told["program"],
+            pack=told["pack"],
+            why=told.get("why", ""),
+            by=request.staff,
+            at=now,
+            key=told["id"],
+        )
+    except KeyTaken:
+        begun = queries.directive_sent_by(request.staff, told["id"])
+        if begun is None:
+            raise NotHere from None
+    except Refused as refused:
+        return render(request, "directives/directive_begin.html", page | {"refusal": refused.sentence}, status=409)
+    return redirect("directives:directive_show", begun.pk)
+
+
+@require_safe
+def directive_show(request: HttpRequest, directive_id: str) -> HttpResponse:
+    """One directive: how it stands, and its steps."""
+    directive, now = find(queries.directives(), request, pk=directive_id), timezone.now()
+    state = state_of(directive, timezone.localdate(now))
+    page = {
+        "directive": directive,
+        "person": directive.person,
+        "state": state,
+        "pack": directive.rules,
+        "steps": steps_of(directive, state),
+        "may_help": rules.may_help(request.staff, directive, now),
+        "draft": None if state.is_draft else queries.draft_of(directive),
+        "helpers": queries.helpers_of(directive),
+        "undo": undo_offered(request),
+    }
+    return render(request, "directives/directive_show.html", page)
+
+
+@require_safe
+def pack_show(request: HttpRequest, state: str) -> HttpResponse:
+    """The rules of one state, each with its source and how sure it is. Not legal advice."""
+    if state not in packs():
+        raise NotHere
+    return render(request, "directives/pack_show.html", {"pack": packs()[state], "packs": packs().values()})
