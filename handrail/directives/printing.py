@@ -58,10 +58,10 @@ def _section(section: Section, language: str) -> list[Block]:
     blocks: list[Block] = [Heading(section.title.told_in(language), 2)]
     if section.id in ("agent", "alternates"):
         head = [_("Name"), _("Who this is to me"), _("Phone")]
-        return [*blocks, Table(head, [[one.text, ", ".join(one.facts), one.phone] for one in section.entries])]
+        return [*blocks, Table(head, [[one.text, ", ".join(map(str, one.facts)), one.phone] for one in section.entries])]
     if any(entry.facts for entry in section.entries):
         head = [_("What"), _("What I say"), _("Why")]
-        rows = [[one.text, *[*one.facts, "", ""][:2]] for one in section.entries]
+        rows = [[one.text, *[*map(str, one.facts), "", ""][:2]] for one in section.entries]
         return [*blocks, Table(head, rows)]
     return [*blocks, Words("\n".join(one.text for one in section.entries), said=True)]
 

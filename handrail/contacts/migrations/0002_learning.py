@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('contacts', '0001_initial'),
+        ('contacts', '0002_strengths'),
     ]
 
     operations = [

@@ -94,7 +94,7 @@ def whole_goals(goals: list[Any]) -> list[Any]:
     steps = _all_steps(goals) if goals else []
     hang(steps, "doings_now", _doings(steps) if steps else [], by="step")
     hang(goals, "all_steps", steps, by="goal")
-    hang(goals, "lately", _lately(goals) if goals else [], by="goal")
+    hang(goals, "lately", _lately(goals, MOST_ON_A_LINE) if goals else [], by="goal")
     hang(goals, "endings_now", _endings(goals) if goals else [], by="goal")
     return goals
 
