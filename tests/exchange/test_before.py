@@ -1,5 +1,7 @@
 """Whoever came before is known again: by what the record told, never by its number alone; and nobody comes twice."""
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -118,9 +120,6 @@ def test_a_list_that_tells_less_than_before_changes_nothing(cast):
 
 
 def test_the_tab_of_changes_asks_as_much_for_one_as_for_twenty(cast, client):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     head, asked = "Name,Language,Record number\n", []
     for many in (1, 20):
         people = [f"Person {chr(65 + number)}ux" for number in range(many)]
@@ -279,3 +278,17 @@ def test_a_pair_nobody_can_answer_any_more_is_not_counted(cast):
     block(cast, cast.marcus, cast.sam, by=cast.iris)
 
     assert queries.undecided(queries.import_of(imported.pk)) == 1
+
+
+def test_nobody_writes_about_the_same_people_while_what_changed_is_written(cast):
+    """On SQLite one writes at a time anyway."""
+    taken(cast, LIST)
+    imported = read(cast, NEWS)
+    actions.begin_taking_over(imported=imported, by=cast.sam, at=timezone.now())
+
+    with CaptureQueriesContext(connection) as asked:
+        actions.complete(imported=imported, at=timezone.now())
+
+    held = [one["sql"] for one in asked if 'FROM "people_person"' in one["sql"] and "FOR UPDATE" in one["sql"]]
+    assert len(held) == (1 if connection.vendor == "postgresql" else 0)
+    assert all("ORDER BY" in one for one in held)

@@ -8,11 +8,12 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from handrail.exchange import queries, reading, resources, within
-from handrail.exchange.models import Brought, Record, StageName
+from handrail.exchange import comparing, queries, reading, resources, within
+from handrail.exchange.models import Brought, Clue, Record, StageName
 from handrail.exchange.telling import LONGEST_HOPE
+from handrail.exchange.work import turn
 from handrail.people.models import ContactPoint, Supporter
-from tests.exchange.bringing import read, said, taken, verdicts
+from tests.exchange.bringing import read, said, sent, taken, verdicts
 from tests.exchange.test_health import bundle
 
 
@@ -186,3 +187,14 @@ def test_many_are_given_to_many_with_as_many_questions_as_one(cast, django_asser
     named = Record.objects.filter(of=imported, ref__in=["a" * 32]).exclude(ref="")
     if connection.vendor == "sqlite":
         assert "exchange_record_ref" in named.explain()
+
+
+def test_of_one_record_only_so_much_is_compared(cast):
+    places = ", ".join(f"{number} Street{number:02}" for number in range(20))
+    addresses = [{"text": f"{number} Way, {places}"[:200]} for number in range(20)]
+    names = [{"use": "usual", "text": "Ana Ruiz"}, *({"text": f"Ana{number} Ruiz"} for number in range(12))]
+    imported = sent(cast, bundle(patient("Ana Ruiz", address=addresses) | {"name": names}))
+    while queries.import_of(imported.pk).cursor.partition(":")[0] in ("", "gather"):
+        turn(imported.pk, imported.agency_id, 0, rest=0)
+
+    assert Clue.objects.filter(of=imported).count() == comparing.MOST_CLUES

@@ -82,7 +82,7 @@ REMARKS: dict[str, str | Promise] = {
     "hope_cut": _("A goal or plan is longer than 1,000 characters. Only its beginning is taken."),
     "more": _("There are more than 20 of one kind, such as phones, supporters or goals. Only the first 20 are taken."),
     "nobody_to_reach": _("A way to reach somebody who stands by them has no name with it. It is not taken."),
-    "not_yours": _("They came from this file before. Nothing is changed."),
+    "not_yours": _("They came with the same record before. Nothing is changed."),
 }
 
 
