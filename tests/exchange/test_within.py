@@ -190,9 +190,9 @@ def test_many_are_given_to_many_with_as_many_questions_as_one(cast, django_asser
 
 
 def test_of_one_record_only_so_much_is_compared(cast):
-    places = ", ".join(f"{number} Street{number:02}" for number in range(20))
-    addresses = [{"text": f"{number} Way, {places}"[:200]} for number in range(20)]
-    names = [{"use": "usual", "text": "Ana Ruiz"}, *({"text": f"Ana{number} Ruiz"} for number in range(12))]
+    letters = "abcdefghijklmnopqrst"
+    addresses = [{"text": " ".join(["12", *(f"{one}{other}street" for one in letters)])} for other in letters]
+    names = [{"use": "usual", "text": "Ana Ruiz"}, *({"text": f"{one}ana {one}ruiz"} for one in letters[:6])]
     imported = sent(cast, bundle(patient("Ana Ruiz", address=addresses) | {"name": names}))
     while queries.import_of(imported.pk).cursor.partition(":")[0] in ("", "gather"):
         turn(imported.pk, imported.agency_id, 0, rest=0)
