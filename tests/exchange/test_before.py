@@ -54,6 +54,15 @@ def test_two_homes_that_count_from_one_as_well(cast):
     assert verdicts(read(cast, bundle({"resourceType": "Patient", "id": "1", "name": [{"text": "Bo Lind"}]}))) == {"alike": 1}
 
 
+def test_whoever_had_the_same_number_and_went_again_is_not_asked_about(cast):
+    one = taken(cast, ROWS)
+    other = read(cast, STRANGERS)
+
+    go_on(actions.begin_undoing(imported=one, by=cast.sam, at=timezone.now()))
+
+    assert said(other) == [(2, "new", []), (3, "new", [])]
+
+
 def test_somebody_with_quite_another_name_is_the_same_person_if_somebody_says_so_and_back_again(cast):
     taken(cast, ROWS)
     before = list(Person.objects.order_by("pk").values()), list(Origin.objects.order_by("pk").values("mark", "person"))

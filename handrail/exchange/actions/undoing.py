@@ -269,5 +269,5 @@ def _tell_other_imports(held: Import, gone: list[UUID]) -> None:
     asked = list(Alike.objects.filter(person__in=gone).exclude(of=held).values_list("record", flat=True))
     Alike.objects.filter(person__in=gone)._raw_delete(Alike.objects.db)
     others = Alike.objects.filter(record=OuterRef("pk"))
-    waiting.filter(~Exists(others), pk__in=asked, verdict=Verdict.ALIKE).update(verdict=Verdict.NEW)
+    waiting.filter(~Exists(others), pk__in=asked, verdict=Verdict.ALIKE).update(verdict=Verdict.NEW, reasons=[])
     Record.objects.filter(person__in=gone).update(person=None)
