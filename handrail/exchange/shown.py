@@ -18,6 +18,7 @@ from handrail.exchange.differences import Difference, born_words, differences_of
 from handrail.exchange.models import Alike, Import, Record, RecordKind, StageName, Verdict
 from handrail.exchange.readers.troubles import RECORD, REMARKS, sentence
 from handrail.kit.paging import PER_PAGE, Page, page_of
+from handrail.people.search.weighing import WORTH_ASKING
 
 TABS: tuple[tuple[Verdict, str | Promise], ...] = (
     (Verdict.NEW, lazy("New")),
@@ -42,6 +43,11 @@ class Pair:
     name: str
     person_id: UUID | None
     born: str
+
+    @property
+    def by_number(self) -> bool:
+        """Only their number at home is the same."""
+        return self.alike.weight < WORTH_ASKING
 
 
 @dataclass

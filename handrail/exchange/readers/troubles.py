@@ -78,7 +78,7 @@ RECORD: dict[str, str | Promise] = {
 REMARKS: dict[str, str | Promise] = {
     "has_died": _("The file says that they have died."),
     "kept_ours": _("Something differs, and was changed here since: it stays as it is here."),
-    "number_of_another": _("Somebody who is here came with the same record number, and may be somebody else."),
+    "number_of_another": _("Somebody who is here came with the same record number, but the rest does not fit."),
     "hope_cut": _("A goal or plan is longer than 1,000 characters. Only its beginning is taken."),
     "more": _("There are more than 20 of one kind, such as phones, supporters or goals. Only the first 20 are taken."),
     "nobody_to_reach": _("A way to reach somebody who stands by them has no name with it. It is not taken."),
