@@ -10,23 +10,23 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any, BinaryIO
 
-from django.db.models import Q
 from django.utils import timezone
 
 from handrail.exchange import columns, resources
 from handrail.exchange.actions import enter, give_up
 from handrail.exchange.dates import two_ways
-from handrail.exchange.models import FileKind, Import, Origin, Record, RecordKind, StageName, Verdict
+from handrail.exchange.models import FileKind, Import, Record, RecordKind, StageName, Verdict
 from handrail.exchange.readers import Unreadable, health, lists
 from handrail.exchange.readers.health import Found
 from handrail.exchange.readers.kinds import kind_of
 from handrail.exchange.telling import Told, from_cells, same_by
 from handrail.kit.many import keep_many
 from handrail.kit.sealed import mark_of
-from handrail.people.models import Person
 
 AT_ONCE = 500
 MOST_PEOPLE = 100_000
+MOST_RECORDS = 500_000
+"""With everybody who stands by these people, and all they hope for."""
 MOST_LOOKED_AT = 200
 EXAMPLES = 3
 A_KIND = re.compile(r"[A-Z][A-Za-z]{2,40}")
@@ -116,7 +116,11 @@ def read_some(imported: Import, found: Iterator[tuple[int, Any]], at: datetime) 
     imported.to_do += people
     if imported.to_do > MOST_PEOPLE:
         raise Unreadable("too_many")
-    imported.save(update_fields=["read", "left_out", "to_do"])
+    every = int(imported.cursor.partition(":")[2] or 0) + len(records)
+    if every > MOST_RECORDS:
+        raise Unreadable("too_many_records")
+    imported.cursor = f":{every}"
+    imported.save(update_fields=["read", "left_out", "to_do", "cursor"])
     return len(batch)
 
 
@@ -182,24 +186,10 @@ def _kept(told: Told, kind: RecordKind, line: int, found: Found | None = None) -
         record.mark = mark_of(f"number {number}" if number else f"all {same_by(told.facts)}", "exchange.origin")
     record.told = told.facts
     if found and found.resource:
-        names = [resources.whom(found.resource), resources.tail_of(found.full_url) if kind == RecordKind.PERSON else ""]
-        record.ref, record.ref_too = (mark_of(name, "exchange.ref") if name else "" for name in names)
+        record.ref, record.ref_too = (mark_of(name, "exchange.ref") if name else "" for name in resources.names_of(found))
     return record
 
 
 def cannot_be_read(imported: Import, why: str, at: datetime) -> None:
     """The end of it, with the sentence that tells why."""
     give_up(imported=imported, why=why, by=imported.by, at=at)
-
-
-def came_before(imported: Import, marks: list[str], at: datetime) -> dict[str, Origin]:
-    """Whoever came into this program with the same record before, as far as the one who brings the file may know of it.
-
-    Those they look after now, and those they brought themselves. That somebody else is here is not told to whoever guesses. Of two
-    with the same record: first whoever they look after, then whoever was here first.
-    """
-    origins = Origin.objects.filter(program=imported.program_id, mark__in=marks)
-    looked_after = Person.objects.looked_after_by(imported.by, at).filter(pk__in=origins.values("person"))
-    theirs = set(looked_after.values_list("pk", flat=True))
-    known = origins.filter(Q(person__in=theirs) | Q(person__made_by=imported.by_id)).order_by("-at", "-id")
-    return {one.mark: one for one in sorted(known, key=lambda one: one.person_id in theirs)}

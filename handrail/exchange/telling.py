@@ -102,6 +102,8 @@ class Told:
         """Somebody who stands by the person. What they may know is nothing, until the person says so."""
         name = name.strip()
         if not name or name.lower() in NOT_KNOWN:
+            if reach.strip() and reach.strip().lower() not in NOT_KNOWN:
+                self.remark("nobody_to_reach")
             return
         longest = {one: longest_of(Supporter, one) for one in ("name", "relation_words", "how_to_reach")}
         kind = relation_of(relation)
@@ -115,8 +117,11 @@ class Told:
 
     def hope(self, kind: str, text: str) -> None:
         """A goal or a plan they came with, in the words it was written in there."""
-        if text.strip():
-            self._add("hopes", [kind, self._sound(text.strip(), "hope")[:LONGEST_HOPE]])
+        text = text.strip()
+        if len(text) > LONGEST_HOPE:
+            self.remark("hope_cut")
+        if text:
+            self._add("hopes", [kind, self._sound(text, "hope")[:LONGEST_HOPE]])
 
     def number(self, text: str) -> None:
         """By which it is known at its home."""
@@ -129,8 +134,12 @@ class Told:
 
     def _add(self, what: str, row: Any) -> None:
         rows = self.facts.setdefault(what, [])
-        if row not in rows and len(rows) < MOST_OF_A_KIND:
+        if row in rows:
+            return
+        if len(rows) < MOST_OF_A_KIND:
             rows.append(row)
+        else:
+            self.remark("more")
 
     def _checked(self, text: str, what: str, longest: int) -> str:
         if text[:1] in ("=", "@"):

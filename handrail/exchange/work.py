@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from handrail.accounts.queries import agency_ids
 from handrail.audit.journal import one_work
-from handrail.exchange import comparing, queries, reading
+from handrail.exchange import comparing, queries, reading, within
 from handrail.exchange.actions import NotNow, call_off, complete, enter, take_back_some, take_some, take_up_again
 from handrail.exchange.actions.importing import GO_ON, forget_file, forget_records
 from handrail.exchange.models import Brought, Clue, FileKind, Import, Origin, Piece, Record, StageName
@@ -143,6 +143,8 @@ class _Steps:
         if part == "":
             self._read_on(imported)
         elif part == "gather" and not comparing.gather_some(imported):
+            self._next(imported, "give")
+        elif part == "give" and not within.give_some(imported):
             self._next(imported, "known")
         elif part == "known" and not comparing.note_known_some(imported, now):
             # Both before and after: a table that the database takes for empty is gone through once for each of its rows.

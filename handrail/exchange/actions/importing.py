@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from handrail.accounts.models import Staff
 from handrail.audit.journal import action, record
 from handrail.exchange import queries
+from handrail.exchange.actions.meanwhile import settle_the_answered
 from handrail.exchange.models import Alike, AlikeAnswer, Clue, Import, Piece, Record, RecordKind, Stage, StageName, Verdict
 from handrail.exchange.models.importing import BEFORE_ANYBODY_CAME
 from handrail.jobs.queue import is_waiting, put, was_given_up
@@ -104,6 +105,7 @@ def begin_taking_over(*, imported: Import, by: Staff, at: datetime, door: str = 
     held.save(update_fields=["to_do", "done", "cursor"])
     with once(AnotherGoesOn):
         enter(held, StageName.APPLYING, by, at, is_writing=True, door=door)
+    settle_the_answered(held, at)
     _put_to_work(held)
     record("import.taking_over", by=by, at=at, subject=held, detail=door)
     return held

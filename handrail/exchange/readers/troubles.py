@@ -35,6 +35,7 @@ FILE: dict[str, str | Promise] = {
     "no_columns": _("No column was found. A list needs a name in each line, and headings in the first."),
     "too_many_columns": _("This list has more than 200 columns. Bring only those about who people are."),
     "too_many": _("There are more than 100,000 people in this file. Split it, and bring the parts one after the other."),
+    "too_many_records": _("There are more records in this file than Handrail reads at once. Split it, and bring the parts."),
     "json_broken": _("This file is not whole: it ends too early, or something in it is not JSON."),
     "json_deep": _("This file is built so deep that it cannot be a health record."),
     "json_long": _("A single text in this file is so long that it cannot be a health record."),
@@ -70,12 +71,18 @@ RECORD: dict[str, str | Promise] = {
     "not_json": _("This is not JSON, or it is not whole."),
     "too_large": _("This record is too large."),
     "shape": _("This record is not built as FHIR says."),
+    "nobody_of_theirs": _("The file does not say clearly to whom this belongs, or they are not in it."),
+    "theirs_not_taken": _("The person this belongs to is not taken."),
 }
 
 REMARKS: dict[str, str | Promise] = {
     "has_died": _("The file says that they have died."),
     "kept_ours": _("Something differs, and was changed here since: it stays as it is here."),
-    "not_yours": _("They came from this file before. Nothing is changed."),
+    "number_of_another": _("Somebody who is here came with the same record number, but the rest does not fit."),
+    "hope_cut": _("A goal or plan is longer than 1,000 characters. Only its beginning is taken."),
+    "more": _("There are more than 20 of one kind, such as phones, supporters or goals. Only the first 20 are taken."),
+    "nobody_to_reach": _("A way to reach somebody who stands by them has no name with it. It is not taken."),
+    "not_yours": _("They came with the same record before. Nothing is changed."),
 }
 
 
