@@ -206,6 +206,13 @@ def forget_unless_taken(file: UUID) -> None:
         Piece.objects.filter(file=file)._raw_delete(Piece.objects.db)
 
 
+def forget_broken_off(by: Staff, before: datetime) -> int:
+    """Pieces this colleague sent before then, of files that no import is made of. Returns how many."""
+    pieces = Piece.objects.filter(agency=by.agency_id, by=by, at__lt=before)
+    alone = pieces.exclude(file__in=Import.objects.filter(agency=by.agency_id).values("file"))
+    return alone._raw_delete(Piece.objects.db)
+
+
 def forget_file(held: Import) -> None:
     """Its sealed pieces, and what was looked at of it: they are not needed any more."""
     held.looked, held.columns = {}, {}
