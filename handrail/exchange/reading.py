@@ -88,9 +88,21 @@ def _cell(cells: list[str], number: int) -> str:
     return cells[number].strip()[:80] if number < len(cells) else ""
 
 
+def order_in(file: BinaryIO, looked: dict[str, Any], meanings: list[str]) -> str:
+    """The same where somebody has said what the columns mean: of the column that holds birth dates now. Raises Unreadable."""
+    if born_in(meanings) == born_in(looked["columns"]):
+        return str(looked["order"])
+    return order_of(file, looked["encoding"], looked["separator"], meanings)
+
+
+def born_in(meanings: list[str]) -> int:
+    """Which column holds birth dates; one that no line has, if none does."""
+    return meanings.index("born") if "born" in meanings else MOST_PEOPLE
+
+
 def order_of(file: BinaryIO, encoding: str, separator: str, guessed: list[str]) -> str:
     """In which order day and month stand in the column of birth dates, by all its lines: `day`, `month`, `ask`, or nothing."""
-    column = guessed.index("born") if "born" in guessed else MOST_PEOPLE
+    column = born_in(guessed)
     dates, day, month = 0, 0, 0
     for number, line in enumerate(lists.cells_of(lists.lines_of(file, encoding), separator)):
         if number > MOST_PEOPLE:
