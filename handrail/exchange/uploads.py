@@ -24,7 +24,7 @@ MOST_WAITING = 3 * MOST_BYTES
 MOST_WAITING_OF_ALL = 10 * MOST_BYTES
 """Of one agency."""
 BROKEN_OFF = timedelta(hours=1)
-"""Nobody sends so long: whatever no import was made of by then never came to its end."""
+"""So long after its last piece a file that no import was made of is not on its way any more."""
 TAKES_FILES = "exchange:import_begin"
 
 
@@ -57,7 +57,7 @@ class Sealed(FileUploadHandler):
         if _too_many(request.staff, length):
             request.file_not_kept = "too_many_files"
             raise StopUpload(connection_reset=False)
-        self.keeping = Keeping(request.staff, new_id(), timezone.now())
+        self.keeping = Keeping(request.staff, new_id())
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Seal it and keep it."""

@@ -220,8 +220,8 @@ class _Steps:
 
 
 def _is_read(stage: StageName, cursor: str) -> bool:
-    """Whether the file itself comes next."""
-    return stage in (StageName.SENT, StageName.AGREED) and not cursor
+    """Whether the file itself comes next: no part after it was begun."""
+    return stage in (StageName.SENT, StageName.AGREED) and not cursor.partition(":")[0]
 
 
 def _as_many_in_a_step(done: int, took: float) -> int:

@@ -311,6 +311,17 @@ def test_a_file_that_broke_off_is_in_nobodys_way_for_longer_than_an_hour(cast, c
     assert not Piece.objects.filter(pk=broken_off.pk).exists()
 
 
+def test_a_file_that_is_still_on_its_way_is_not_taken_for_broken_off(cast):
+    file, now = new_id(), timezone.now()
+    for number, minutes in enumerate((70, 5)):
+        at = now - timedelta(minutes=minutes)
+        Piece.objects.create(agency=cast.agency, by=cast.sam, file=file, number=number, sealed=LONG, at=at)
+
+    assert actions.forget_broken_off(cast.sam, now - uploads.BROKEN_OFF) == 0
+    assert actions.forget_broken_off(cast.iris, now) == 0
+    assert actions.forget_broken_off(cast.sam, now) == 2
+
+
 def test_a_file_that_waits_for_its_supervisor_is_not_taken_for_broken_off(cast, client, monkeypatch):
     monkeypatch.setattr(uploads, "MOST_WAITING", ROOM_FOR_ONE)
     client.enter(cast.sam)

@@ -207,9 +207,10 @@ def forget_unless_taken(file: UUID) -> None:
 
 
 def forget_broken_off(by: Staff, before: datetime) -> int:
-    """Pieces this colleague sent before then, of files that no import is made of. Returns how many."""
-    pieces = Piece.objects.filter(agency=by.agency_id, by=by, at__lt=before)
-    alone = pieces.exclude(file__in=Import.objects.filter(agency=by.agency_id).values("file"))
+    """Files this colleague began to send, of which nothing more came since then and no import was made. Returns how many pieces."""
+    pieces = Piece.objects.filter(agency=by.agency_id, by=by)
+    alone = pieces.exclude(file__in=pieces.filter(at__gte=before).values("file"))
+    alone = alone.exclude(file__in=Import.objects.filter(agency=by.agency_id).values("file"))
     return alone._raw_delete(Piece.objects.db)
 
 
