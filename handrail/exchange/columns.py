@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from handrail.exchange.dates import NOT_KNOWN, two_ways
 from handrail.people.names import plain
@@ -27,68 +27,66 @@ class Meaning:
 MEANINGS = (
     Meaning(
         "chosen_name",
-        lazy("The name they choose"),
+        _("The name they choose"),
         "name|chosen name|preferred name|full name|goes by|person|participant|client|client name|participant name|patient name|"
         "nombre|nombre completo|nombre preferido",
     ),
     Meaning(
         "first_name",
-        lazy("First name"),
+        _("First name"),
         "first name|first|given name|givenname|fname|firstname|nombre de pila|primer nombre|nombres",
     ),
-    Meaning("middle_name", lazy("Middle name"), "middle name|middle|mi|middle initial|segundo nombre"),
+    Meaning("middle_name", _("Middle name"), "middle name|middle|mi|middle initial|segundo nombre"),
     Meaning(
         "last_name",
-        lazy("Last name"),
+        _("Last name"),
         "last name|last|surname|family name|lname|lastname|familyname|apellido|apellidos",
     ),
-    Meaning("legal_name", lazy("Name on papers"), "legal name|name on papers|official name|nombre legal"),
+    Meaning("legal_name", _("Name on papers"), "legal name|name on papers|official name|nombre legal"),
     Meaning(
         "other_names",
-        lazy("What else they are called"),
+        _("What else they are called"),
         "other names|nickname|nick name|alias|aka|also known as|apodo|otros nombres",
     ),
-    Meaning("pronouns", lazy("Pronouns"), "pronouns|pronoun|pronombres"),
+    Meaning("pronouns", _("Pronouns"), "pronouns|pronoun|pronombres"),
     Meaning(
         "born",
-        lazy("Birth date"),
+        _("Birth date"),
         "birth date|date of birth|dob|birthdate|birthday|born|date born|fecha de nacimiento|nacimiento|nacido",
     ),
     Meaning(
         "phone",
-        lazy("Phone"),
+        _("Phone"),
         "phone|phone number|telephone|mobile|mobile phone|cell|cell phone|home phone|work phone|phone 2|other phone|tel|"
         "telefono|celular|movil",
         several=True,
     ),
-    Meaning("email", lazy("E-mail"), "email|e mail|email address|mail|correo|correo electronico", several=True),
-    Meaning(
-        "place", lazy("Address"), "address|street|street address|home address|address 1|address line 1|direccion|domicilio"
-    ),
-    Meaning("place_more", lazy("More of the address"), "address 2|address line 2|apt|unit|apartment|suburb", several=True),
-    Meaning("city", lazy("City"), "city|town|ciudad|municipio"),
-    Meaning("state", lazy("State"), "state|province|estado"),
-    Meaning("postal", lazy("ZIP code"), "zip|zip code|zipcode|postal code|postcode|codigo postal"),
-    Meaning("speaks", lazy("They speak"), "language|speaks|spoken language|primary language|preferred language|idioma|lengua"),
-    Meaning("reads", lazy("They read"), "reads|written language|reading language"),
+    Meaning("email", _("E-mail"), "email|e mail|email address|mail|correo|correo electronico", several=True),
+    Meaning("place", _("Address"), "address|street|street address|home address|address 1|address line 1|direccion|domicilio"),
+    Meaning("place_more", _("More of the address"), "address 2|address line 2|apt|unit|apartment|suburb", several=True),
+    Meaning("city", _("City"), "city|town|ciudad|municipio"),
+    Meaning("state", _("State"), "state|province|estado"),
+    Meaning("postal", _("ZIP code"), "zip|zip code|zipcode|postal code|postcode|codigo postal"),
+    Meaning("speaks", _("They speak"), "language|speaks|spoken language|primary language|preferred language|idioma|lengua"),
+    Meaning("reads", _("They read"), "reads|written language|reading language"),
     Meaning(
         "number",
-        lazy("Record number"),
+        _("Record number"),
         "record number|id|client id|person id|participant id|record id|member id|mrn|number|rec id|numero|expediente",
     ),
     Meaning(
         "supporter",
-        lazy("Somebody who stands by them"),
+        _("Somebody who stands by them"),
         "supporter|supporter name|emergency contact|contact name|next of kin|emergency contact name|contacto de emergencia",
     ),
     Meaning(
         "supporter_is",
-        lazy("What they are to them"),
+        _("What they are to them"),
         "supporter relation|relation|relationship|emergency contact relationship|relacion|parentesco",
     ),
     Meaning(
         "supporter_reach",
-        lazy("How to reach that supporter"),
+        _("How to reach that supporter"),
         "supporter phone|emergency contact phone|contact phone|emergency phone|emergency contact number",
     ),
 )
@@ -168,7 +166,7 @@ def _by_what_stands_there(heading: str, values: Iterable[str], guessed: Sequence
 def heading_of(looked: Mapping[str, Any], number: int) -> str:
     """A column's own heading, or which it is."""
     headings = looked["headings"]
-    return (headings[number] if number < len(headings) else "") or _("Column %(number)s") % {"number": number + 1}
+    return (headings[number] if number < len(headings) else "") or gettext("Column %(number)s") % {"number": number + 1}
 
 
 def meant_twice(looked: Mapping[str, Any], columns: Sequence[str]) -> str:
@@ -176,7 +174,9 @@ def meant_twice(looked: Mapping[str, Any], columns: Sequence[str]) -> str:
     for number, meaning in enumerate(columns):
         if meaning and not BY_NAME[meaning].several and (first := columns.index(meaning)) != number:
             names = {"one": heading_of(looked, first), "other": heading_of(looked, number), "meaning": BY_NAME[meaning].words}
-            return _("“%(one)s” and “%(other)s” both mean: %(meaning)s. Keep one of them, and leave the other out.") % names
+            return (
+                gettext("“%(one)s” and “%(other)s” both mean: %(meaning)s. Keep one of them, and leave the other out.") % names
+            )
     return ""
 
 
