@@ -1,11 +1,12 @@
 """The dry run: a file is looked at, read, and compared with whoever is known. Changes nobody.
 
-Each step is a short transaction that keeps what it found and how far it came, so that a worker that is killed goes on where it
-was, and no more is in memory than one batch.
+The file is read a batch at a time while nobody has to wait; only then a short transaction keeps what the batch tells, and how far
+the reading came. A worker that is killed goes on where it was, and no more is in memory than one batch.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from typing import Any, BinaryIO
@@ -33,16 +34,23 @@ A_KIND = re.compile(r"[A-Z][A-Za-z]{2,40}")
 MOST_KINDS = 200
 
 
-def look(imported: Import, file: BinaryIO, at: datetime) -> None:
+def look(file: BinaryIO) -> tuple[FileKind, dict[str, Any]]:
     """What it is; of a list, how it is written and what its columns seem to mean. Raises Unreadable."""
-    imported.kind = kind_of(file)
-    if imported.kind == FileKind.LIST:
-        imported.looked = _look_at_list(file)
+    kind = kind_of(file)
+    return kind, look_at_list(file) if kind == FileKind.LIST else {}
+
+
+def keep_look(imported: Import, kind: FileKind, looked: dict[str, Any], at: datetime) -> None:
+    """This is what it is. Health records need nobody to say what stands where."""
+    imported.kind, imported.looked = kind, looked
     imported.save(update_fields=["kind", "looked"])
     enter(imported, StageName.LOOKED, imported.by, at)
+    if kind != FileKind.LIST:
+        enter(imported, StageName.AGREED, imported.by, timezone.now())
 
 
-def _look_at_list(file: BinaryIO) -> dict[str, Any]:
+def look_at_list(file: BinaryIO) -> dict[str, Any]:
+    """The same of a list whose letters and separator nobody has named."""
     encoding = lists.encoding_of(file)
     separator = lists.separator_of(file, encoding)
     return look_again(file, encoding, separator)
@@ -80,9 +88,21 @@ def _cell(cells: list[str], number: int) -> str:
     return cells[number].strip()[:80] if number < len(cells) else ""
 
 
+def order_in(file: BinaryIO, looked: dict[str, Any], meanings: list[str]) -> str:
+    """The same where somebody has said what the columns mean: of the column that holds birth dates now. Raises Unreadable."""
+    if born_in(meanings) == born_in(looked["columns"]):
+        return str(looked["order"])
+    return order_of(file, looked["encoding"], looked["separator"], meanings)
+
+
+def born_in(meanings: list[str]) -> int:
+    """Which column holds birth dates; one that no line has, if none does."""
+    return meanings.index("born") if "born" in meanings else MOST_PEOPLE
+
+
 def order_of(file: BinaryIO, encoding: str, separator: str, guessed: list[str]) -> str:
     """In which order day and month stand in the column of birth dates, by all its lines: `day`, `month`, `ask`, or nothing."""
-    column = guessed.index("born") if "born" in guessed else MOST_PEOPLE
+    column = born_in(guessed)
     dates, day, month = 0, 0, 0
     for number, line in enumerate(lists.cells_of(lists.lines_of(file, encoding), separator)):
         if number > MOST_PEOPLE:
@@ -99,33 +119,72 @@ def order_of(file: BinaryIO, encoding: str, separator: str, guessed: list[str]) 
     return "month" if month > 10 * day else "ask"
 
 
-def read_some(imported: Import, found: Iterator[tuple[int, Any]], at: datetime) -> int:
-    """The next records of the file, kept. Returns how many there were; none at its end."""
+class Reader:
+    """A file on its way, open from one batch to the next: nobody goes through it from its beginning again and again."""
+
+    def __init__(self, imported: Import, file: BinaryIO) -> None:
+        self.agreed, self.read = imported.stage.pk, 0
+        self._file, self._records = file, records_in(imported, file)
+
+    def close(self) -> None:
+        """Nobody reads on."""
+        self._file.close()
+
+    def reads(self, imported: Import) -> bool:
+        """Whether it can go on where this import is: in the same columns, and not further yet."""
+        return self.agreed == imported.stage.pk and self.read <= imported.read
+
+    def some(self, imported: Import) -> list[tuple[int, Any]]:
+        """The next records, each with its number; none at the end. What is kept already is passed over."""
+        for _kept_already in islice(self._records, imported.read - self.read):
+            pass
+        batch = list(islice(self._records, AT_ONCE))
+        self.read = imported.read + len(batch)
+        return batch
+
+
+@dataclass
+class Batch:
+    """What the next records tell, ready to be kept beside those before them."""
+
+    records: list[Record]
+    read: int
+    every: int
+    to_do: int
+    left_out: dict[str, int]
+
+
+def batch_of(imported: Import, some: list[tuple[int, Any]], at: datetime) -> Batch:
+    """Made of the next records of the file. Asks the database nothing. Raises Unreadable."""
     today = timezone.localdate(at)
-    batch = list(islice(found, AT_ONCE))
-    records: list[Record] = []
-    left_out = dict(imported.left_out)
-    for number, one in batch:
-        kept = _from_line(imported, one, today) if imported.kind == FileKind.LIST else _from_found(one, today, left_out)
+    every = int(imported.cursor.partition(":")[2] or 0)
+    batch = Batch([], imported.read + len(some), every, imported.to_do, dict(imported.left_out))
+    for number, one in some:
+        kept = _from_line(imported, one, today) if imported.kind == FileKind.LIST else _from_found(one, today, batch.left_out)
         if kept:
             kept.agency_id, kept.of, kept.number = imported.agency_id, imported, number
-            records.append(kept)
-    keep_many(Record, records)
-    imported.read, imported.left_out = imported.read + len(batch), left_out
-    people = sum(1 for one in records if one.kind == RecordKind.PERSON)
-    imported.to_do += people
-    if imported.to_do > MOST_PEOPLE:
+            batch.records.append(kept)
+            batch.every += 1
+            batch.to_do += kept.kind == RecordKind.PERSON
+    if batch.to_do > MOST_PEOPLE:
         raise Unreadable("too_many")
-    every = int(imported.cursor.partition(":")[2] or 0) + len(records)
-    if every > MOST_RECORDS:
+    if batch.every > MOST_RECORDS:
         raise Unreadable("too_many_records")
-    imported.cursor = f":{every}"
+    if not some and not batch.to_do:
+        raise Unreadable("nobody" if batch.left_out or batch.read else "empty")
+    return batch
+
+
+def keep_batch(imported: Import, batch: Batch) -> None:
+    """The reading came so far."""
+    keep_many(Record, batch.records)
+    imported.read, imported.to_do, imported.left_out = batch.read, batch.to_do, batch.left_out
+    imported.cursor = f":{batch.every}"
     imported.save(update_fields=["read", "left_out", "to_do", "cursor"])
-    return len(batch)
 
 
 def records_in(imported: Import, file: BinaryIO) -> Iterator[tuple[int, Any]]:
-    """Whatever the file holds from where the reading came to, each with its number."""
+    """Whatever the file holds, each with its number."""
     every: Iterator[Any]
     if imported.kind == FileKind.LIST:
         agreed = imported.columns
@@ -133,7 +192,7 @@ def records_in(imported: Import, file: BinaryIO) -> Iterator[tuple[int, Any]]:
         every = islice(every, 1, None) if agreed["headed"] else every
     else:
         every = health.records_of(file)
-    return islice(enumerate(every, start=1), imported.read, None)
+    return enumerate(every, start=1)
 
 
 def _from_line(imported: Import, line: lists.Line, today: date) -> Record | None:

@@ -208,6 +208,14 @@ def forget_unless_taken(file: UUID) -> None:
         Piece.objects.filter(file=file)._raw_delete(Piece.objects.db)
 
 
+def forget_broken_off(by: Staff, before: datetime) -> int:
+    """Files this colleague began to send, of which nothing more came since then and no import was made. Returns how many pieces."""
+    pieces = Piece.objects.filter(agency=by.agency_id, by=by)
+    alone = pieces.exclude(file__in=pieces.filter(at__gte=before).values("file"))
+    alone = alone.exclude(file__in=Import.objects.filter(agency=by.agency_id).values("file"))
+    return alone._raw_delete(Piece.objects.db)
+
+
 def forget_file(held: Import) -> None:
     """Its sealed pieces, and what was looked at of it: they are not needed any more."""
     held.looked, held.columns = {}, {}

@@ -43,6 +43,7 @@ FILE: dict[str, str | Promise] = {
     "no_fhir": _("This is JSON, but not FHIR: nothing in it says what kind of record it is."),
     "nobody": _("There is nobody in this file."),
     "no_name_column": _("No column holds a name. Choose which one does."),
+    "other_order": _("Most dates in this column are written the other way round. Look which of day and month is first there."),
     "ask_dates": _("The dates can be read in two ways: day or month first. Choose which."),
 }
 
@@ -70,6 +71,7 @@ RECORD: dict[str, str | Promise] = {
     "number_twice": _("Another line has the same record number, and tells of somebody else."),
     "not_json": _("This is not JSON, or it is not whole."),
     "too_large": _("This record is too large."),
+    "bundle_within": _("This is a bundle inside another file of records. Bring it as a file of its own."),
     "shape": _("This record is not built as FHIR says."),
     "nobody_of_theirs": _("The file does not say clearly to whom this belongs, or they are not in it."),
     "theirs_not_taken": _("The person this belongs to is not taken."),
