@@ -26,5 +26,7 @@ def contact_line(part: Part, person: Person, several: bool = False) -> SafeStrin
     day = when(part.at, time=False, start=True)
     readable: bool = part.readable  # type: ignore[attr-defined]  # as `queries.parts_with` reads it
     address = address_of("contacts:part_show", (part.pk,)) if readable else ""
-    who = format_html('<a class="who" href="{}">{}</a>', address, day) if readable else format_html('<p class="who">{}</p>', day)
+    who = (
+        format_html('<a class="who" href="{}">{}</a>', address, day) if readable else format_html('<p class="who">{}</p>', day)
+    )
     return format_html('<li>{}<p class="why">{}</p></li>', who, " · ".join(said))
