@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from handrail.exchange.dates import NOT_KNOWN, two_ways
@@ -127,28 +129,54 @@ def meaning_of(heading: str) -> str:
 
 
 def guess(headings: Sequence[str], examples: Sequence[Sequence[str]]) -> list[str]:
-    """What each column means. Of two that seem to mean the same, and may not, the first does."""
-    guessed: list[str] = []
+    """What each column means: first by all the headings, then of those without one that is understood, by what stands there.
+
+    Of two that seem to mean the same, and may not, the first does.
+    """
+    guessed = _each_once([meaning_of(heading) for heading in headings])
     for number, heading in enumerate(headings):
-        meaning = meaning_of(heading) or _by_what_stands_there(examples[number] if number < len(examples) else ())
-        if meaning and meaning in guessed and not BY_NAME[meaning].several:
-            meaning = ""
-        guessed.append(meaning)
+        if not meaning_of(heading):
+            guessed[number] = _by_what_stands_there(heading, examples[number] if number < len(examples) else (), guessed)
     if not set(guessed) & set(NAMES):
         _first_words_are_a_name(guessed, examples)
     return guessed
 
 
-def _by_what_stands_there(values: Iterable[str]) -> str:
+def _each_once(meanings: list[str]) -> list[str]:
+    return [
+        "" if meaning and meaning in meanings[:number] and not BY_NAME[meaning].several else meaning
+        for number, meaning in enumerate(meanings)
+    ]
+
+
+def _by_what_stands_there(heading: str, values: Iterable[str], guessed: Sequence[str]) -> str:
     told = [value.strip() for value in values if value.strip().lower() not in NOT_KNOWN]
     if not told:
         return ""
     if all("@" in value and "." in value for value in told):
         return "email"
     if all(two_ways(value) for value in told):
-        return "born"
+        # Under a heading that says something else, dates are those of something else.
+        return "" if heading.strip() or "born" in guessed else "born"
     if all(len(digits_of(value)) in (10, 11) and not value.strip().isalpha() and "." not in value for value in told):
         return "phone"
+    return ""
+
+
+def heading_of(looked: Mapping[str, Any], number: int) -> str:
+    """A column's own heading, or which it is."""
+    headings = looked["headings"]
+    return (headings[number] if number < len(headings) else "") or gettext("Column %(number)s") % {"number": number + 1}
+
+
+def meant_twice(looked: Mapping[str, Any], columns: Sequence[str]) -> str:
+    """The sentence about two columns that mean the same, where one would be lost; empty when there are none."""
+    for number, meaning in enumerate(columns):
+        if meaning and not BY_NAME[meaning].several and (first := columns.index(meaning)) != number:
+            names = {"one": heading_of(looked, first), "other": heading_of(looked, number), "meaning": BY_NAME[meaning].words}
+            return (
+                gettext("“%(one)s” and “%(other)s” both mean: %(meaning)s. Keep one of them, and leave the other out.") % names
+            )
     return ""
 
 

@@ -2,37 +2,39 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from itertools import islice
 from uuid import UUID
 
 from django.db import connection
 
-from handrail.exchange.making import differs
-from handrail.exchange.models import Alike, Clue, Import, Origin, Record, RecordKind, Verdict
-from handrail.exchange.reading import came_before
-from handrail.exchange.telling import names_in, phones_in, places_in
+from handrail.exchange.known import Before, came_before, known_from
+from handrail.exchange.making import Standing, change_of, new_hopes, standing_of, stays_as_here
+from handrail.exchange.models import Alike, Clue, Import, Record, RecordKind, Verdict
+from handrail.exchange.within import refuse_twice
 from handrail.kit.many import as_read, change_many, insert_many, keep_many
 from handrail.kit.sealed import number_of
 from handrail.people.models import Person
-from handrail.people.search.weighing import WORTH_ASKING, Known, clues_of, known_of, known_to, weigh
+from handrail.people.search.weighing import WORTH_ASKING, Known, clues_of, known_to, weigh
 
 AT_ONCE = 250
 MOST_SHARE = 60
 """A clue that more than these share says too little to be followed."""
 MOST_ALIKE = 5
 MOST_KEPT_READY = 20_000
+MOST_CLUES = 300
+"""Of one record. Somebody's has a few dozen."""
 
 
 def gather_some(imported: Import) -> int:
-    """Give the next people of the file what belongs to them in it, and note what others would share with them. None at the end."""
+    """Go through the next people of the file: who stands in it twice, and what others would share with them. None at the end."""
     after = int(imported.cursor.partition(":")[2] or 0)
     people = Record.objects.filter(of=imported, kind=RecordKind.PERSON, number__gt=after).exclude(verdict=Verdict.NOT_TAKEN)
     records = list(people.order_by("number")[:AT_ONCE])
     if not records:
         return 0
-    _gather(imported, records)
-    _note_clues(imported, ((one.number, None, known_by(one)) for one in records))
+    refuse_twice(imported, records)
+    _note_clues(imported, ((one.number, None, known_by(one)) for one in records if not one.verdict))
     imported.cursor = f"gather:{records[-1].number}"
     imported.save(update_fields=["cursor"])
     return len(records)
@@ -40,25 +42,7 @@ def gather_some(imported: Import) -> int:
 
 def known_by(record: Record) -> Known:
     """What a record tells, made ready to be held against others."""
-    facts = record.told
-    born_on = date.fromisoformat(facts["born_on"]) if facts.get("born_on") else None
-    return known_of(names_in(facts), born_on, phones_in(facts), places_in(facts))
-
-
-def _gather(imported: Import, records: list[Record]) -> None:
-    """Supporters and hopes stand in records of their own; they name whose they are."""
-    by_ref = {ref: one for one in records for ref in (one.ref, one.ref_too) if ref}
-    theirs = Record.objects.filter(of=imported, kind__in=[RecordKind.SUPPORTER, RecordKind.HOPE], ref__in=by_ref, verdict="")
-    told = {one.pk: one.told for one in records}
-    belonging = list(theirs.order_by("number"))
-    for one in belonging:
-        owner = by_ref[one.ref]
-        for what, rows in one.told.items():
-            told[owner.pk].setdefault(what, []).extend(rows)
-    for owner in {by_ref[one.ref].pk: by_ref[one.ref] for one in belonging}.values():
-        owner.told = told[owner.pk]
-    change_many(Record, ["sealed"], [one for one in records if one.ref])
-    Record.objects.filter(pk__in=[one.pk for one in belonging]).update(verdict=Verdict.KNOWN)
+    return known_from(record.told)
 
 
 def note_known_some(imported: Import, at: datetime) -> int:
@@ -79,7 +63,7 @@ def _note_clues(imported: Import, everybody: Iterable[tuple[int | None, UUID | N
     rows = (
         (imported.agency_id, imported.pk, number_of(clue, f"exchange.clue {imported.pk}"), number, person)
         for number, person, known in everybody
-        for clue in clues_of(known)
+        for clue in sorted(clues_of(known), key=lambda clue: (clue.startswith("in "), clue))[:MOST_CLUES]
     )
     insert_many(Clue, ("agency", "of", "clue", "number", "person"), rows)
 
@@ -106,53 +90,54 @@ def compare_some(imported: Import, at: datetime, known: dict[int, Known]) -> int
     records = list(people.order_by("number")[:AT_ONCE])
     if not records:
         return 0
-    _refuse_twice(imported, records)
-    _hold_against_before(imported, [one for one in records if not one.verdict], at)
-    _hold_against_others(imported, records, known, at)
+    asked = _hold_against_before(imported, records, at)
+    _hold_against_others(imported, records, known, asked, at)
     change_many(Record, ["verdict", "reasons", "person"], records)
     imported.cursor, imported.done = f"compare:{records[-1].number}", imported.done + len(records)
     imported.save(update_fields=["cursor", "done"])
     return len(records)
 
 
-def _refuse_twice(imported: Import, records: list[Record]) -> None:
-    """Of the same record twice the first counts; of one number for two people as well."""
-    marks = [one.mark for one in records]
-    first: dict[str, Record] = {}
-    same = Record.objects.filter(of=imported, kind=RecordKind.PERSON, mark__in=marks).exclude(verdict=Verdict.NOT_TAKEN)
-    for one in same.order_by("number"):
-        first.setdefault(one.mark, one)
+def _hold_against_before(imported: Import, records: list[Record], at: datetime) -> dict[UUID, Alike]:
+    """Who came before is here already, or changes. The pairs in which only the number is the same: somebody has to say."""
+    before = came_before(imported, records, at)
+    telling = {key: one.person_id for key, one in before.items() if one.fits and one.is_theirs and not one.same}
+    people = Person.objects.in_bulk(set(telling.values()))
+    standing = standing_of(people, imported)
+    asked = {}
     for one in records:
-        if first[one.mark].pk != one.pk:
-            alike = not differs(one.told, first[one.mark].told)
-            one.verdict, one.reasons = Verdict.NOT_TAKEN, [["twice" if alike else "number_twice", ""]]
+        if (known := before.get(one.pk)) is None:
+            continue
+        if known.fits:
+            person = people.get(known.person_id) if one.pk in telling else None
+            _beside(one, known, person, standing)
+            continue
+        one.reasons = [["number_of_another", ""]]
+        weight = weigh(known_by(one), known_from(known.told))
+        asked[one.pk] = Alike(agency_id=imported.agency_id, of=imported, person_id=known.person_id, weight=weight)
+    return asked
 
 
-def _hold_against_before(imported: Import, records: list[Record], at: datetime) -> None:
-    origins = came_before(imported, [one.mark for one in records], at)
-    theirs = set(
-        Person.objects.looked_after_by(imported.by, at)
-        .filter(pk__in=[one.person_id for one in origins.values()])
-        .values_list("pk", flat=True)
-    )
-    for one in records:
-        if origin := origins.get(one.mark):
-            _beside(one, origin, origin.person_id in theirs)
-
-
-def _beside(one: Record, origin: Origin, is_theirs: bool) -> None:
-    """Whoever the asker does not look after any more is left as they are, and nothing is told of them."""
-    one.verdict = Verdict.KNOWN
-    if not is_theirs:
-        one.reasons = [["not_yours", ""]]
+def _beside(one: Record, known: Before, person: Person | None, standing: dict[UUID, Standing]) -> None:
+    """Somebody who is here. `person`: if the asker looks after them, and the record tells otherwise than the last time."""
+    one.verdict, one.person_id, one.reasons = Verdict.KNOWN, known.person_id, known.reasons
+    if person is None:
         return
-    one.person_id = origin.person_id
-    if differs(one.told, Record(sealed=origin.sealed).told):
+    told = one.told
+    if stays_as_here(person, told, known.told):
+        one.reasons = [["kept_ours", ""]]
+    change, _undoing = change_of(person, told, known.told, standing[person.pk])
+    if change.says_something or new_hopes(told, known.told):
         one.verdict = Verdict.CHANGED
 
 
-def _hold_against_others(imported: Import, batch: list[Record], known: dict[int, Known], at: datetime) -> None:
-    """Each against the records before it in the file, and against whoever is known, as far as they share a clue."""
+def _hold_against_others(
+    imported: Import, batch: list[Record], known: dict[int, Known], asked: dict[UUID, Alike], at: datetime
+) -> None:
+    """Each against the records before it in the file, and against whoever is known, as far as they share a clue.
+
+    `asked`: about whom somebody is asked whatever they share.
+    """
     records = [one for one in batch if not one.verdict]
     if not records:
         return
@@ -166,21 +151,31 @@ def _hold_against_others(imported: Import, batch: list[Record], known: dict[int,
     missing = [number for number in there if number not in known and number not in own]
     for one in _in_parts(imported, missing):
         known[one.number] = known_by(one)
-    keys = {one.number: one.pk for one in records}
     pairs: defaultdict[int, list[Alike]] = defaultdict(list)
     for number, other, person in sharing:
         if number not in own or (other is not None and other not in there):
             continue
         beside = people.get(person) if person else own.get(other or 0) or known.get(other or 0)
         if beside is not None and (weight := weigh(own[number], beside)) >= WORTH_ASKING:
-            pair = Alike(agency_id=imported.agency_id, of=imported, record_id=keys[number], person_id=person, weight=weight)
+            pair = Alike(agency_id=imported.agency_id, of=imported, person_id=person, weight=weight)
             pair.other_id = there[other] if other is not None else None
             pairs[number].append(pair)
-    for one in records:
-        one.verdict = Verdict.ALIKE if one.number in pairs else Verdict.NEW
-    likeliest = (one for some in pairs.values() for one in sorted(some, key=lambda pair: -pair.weight)[:MOST_ALIKE])
-    keep_many(Alike, likeliest)
+    _keep_pairs(records, pairs, asked)
     known |= own
+
+
+def _keep_pairs(records: list[Record], pairs: dict[int, list[Alike]], asked: dict[UUID, Alike]) -> None:
+    """About the likeliest somebody is asked."""
+    kept = []
+    for one in records:
+        first = [asked[one.pk]] if one.pk in asked else []
+        others = [pair for pair in pairs.get(one.number, []) if not first or pair.person_id != first[0].person_id]
+        likeliest = [*first, *sorted(others, key=lambda pair: -pair.weight)][:MOST_ALIKE]
+        for pair in likeliest:
+            pair.record = one
+        one.verdict = Verdict.ALIKE if likeliest else Verdict.NEW
+        kept += likeliest
+    keep_many(Alike, kept)
 
 
 def _sharing(imported: Import, records: list[Record]) -> list[tuple[int, int | None, UUID | None]]:

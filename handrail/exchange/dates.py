@@ -24,6 +24,9 @@ NOT_KNOWN = {
     "desconocido",
     "no sabe",
 }
+"""What stands for nothing, where it is all that stands there."""
+NO_PART_OF_A_NAME = NOT_KNOWN - {"na", "none", "null", "nil", "unk"}
+"""The same for a part of a name: nobody is called by a sign, but some are called Na, Nil or Null."""
 MONTHS = {
     name: number
     for number, names in enumerate(

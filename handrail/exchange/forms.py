@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from handrail.exchange.columns import MEANINGS, NAMES
+from handrail.exchange.columns import MEANINGS, NAMES, heading_of, meant_twice
 from handrail.exchange.models import AlikeAnswer
 from handrail.exchange.readers.lists import ENCODINGS
 from handrail.exchange.readers.troubles import FILE
@@ -75,14 +75,10 @@ class ColumnsForm(forms.Form):
         super().__init__(*args, initial=first, **kwargs)
         choices = [("", _("Leave it out")), *((meaning.name, meaning.words) for meaning in MEANINGS)]
         for number in range(looked["width"]):
-            self.fields[f"column_{number}"] = forms.ChoiceField(choices=choices, required=False, label=self.heading(number))
+            self.fields[f"column_{number}"] = forms.ChoiceField(
+                choices=choices, required=False, label=heading_of(looked, number)
+            )
         self.fields["order"].required = looked["order"] == "ask"
-
-    def heading(self, number: int) -> str:
-        """The column's own heading, or which it is."""
-        headings = self.looked["headings"]
-        named = headings[number] if number < len(headings) else ""
-        return named or str(_("Column %(number)s") % {"number": number + 1})
 
     @property
     def columns(self) -> list[tuple[Any, list[str]]]:
@@ -102,6 +98,8 @@ class ColumnsForm(forms.Form):
         cleaned = super().clean() or {}
         if not set(self.meanings(cleaned)) & set(NAMES):
             raise forms.ValidationError(FILE["no_name_column"])
+        if twice := meant_twice(self.looked, self.meanings(cleaned)):
+            raise forms.ValidationError(twice)
         return cleaned
 
     def meanings(self, cleaned: dict[str, Any]) -> list[str]:

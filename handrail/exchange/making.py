@@ -47,12 +47,15 @@ def supporters_of(facts: Facts) -> list[Supporter]:
 
 def hopes_of(facts: Facts, person_id: UUID, held: Import, at: datetime, besides: Facts | None = None) -> list[Brought]:
     """What they hope for, to be taken over or dropped."""
-    before = (besides or {}).get("hopes", [])
     return [
         Brought(agency_id=held.agency_id, person_id=person_id, program_id=held.program_id, kind=kind, text=text, at=at)
-        for kind, text in facts.get("hopes", [])
-        if [kind, text] not in before
+        for kind, text in new_hopes(facts, besides or {})
     ]
+
+
+def new_hopes(facts: Facts, before: Facts) -> list[list[str]]:
+    """Each with its kind: those the file did not tell of the last time."""
+    return [hope for hope in facts.get("hopes", []) if hope not in before.get("hopes", [])]
 
 
 @dataclass
@@ -89,6 +92,13 @@ def change_of(person: Person, facts: Facts, before: Facts, standing: Standing) -
     standing.names |= {one.name for one in supporters}
     added = {"points": [str(one.pk) for one in points], "supporters": [str(one.pk) for one in supporters]}
     return Change(person, tuple(sorted(fields)), points, supporters), {"fields": undoing, **added}
+
+
+def stays_as_here(person: Person, facts: Facts, before: Facts) -> bool:
+    """Whether the file tells something anew that somebody wrote otherwise here since."""
+    told, was = own_of(facts), own_of(before)
+    anew = {name for name in OWN if told[name] and told[name] not in (was[name], getattr(person, name))}
+    return not anew <= set(_fields(person, told, was))
 
 
 def _fields(person: Person, told: Facts, before: Facts) -> Facts:

@@ -42,10 +42,13 @@ def stage_of(pk: UUID) -> StageName:
 
 
 def counts_of(imported: Import) -> dict[str, int]:
-    """How many people of a file are new, changed, here already, alike, not taken."""
-    people = Record.objects.filter(of=imported, kind=RecordKind.PERSON)
-    found = dict(people.values_list("verdict").annotate(many=Count("pk")).order_by())
-    return {verdict.value: found.get(verdict.value, 0) for verdict in Verdict}
+    """How many people of a file are new, changed, here already, alike; and how much of whatever kind is not taken."""
+    counted = dict.fromkeys((verdict.value for verdict in Verdict), 0)
+    by_kind = Record.objects.filter(of=imported).values_list("kind", "verdict").annotate(many=Count("pk")).order_by()
+    for kind, verdict, many in by_kind:
+        if verdict and (kind == RecordKind.PERSON or verdict == Verdict.NOT_TAKEN):
+            counted[verdict] += many
+    return counted
 
 
 def people_taken(imported: Import) -> int:
@@ -71,8 +74,9 @@ def not_taken(imported: Import) -> QuerySet[Record]:
 
 
 def undecided(imported: Import) -> int:
-    """About how many nobody has said yet whether they are somebody known."""
-    return Alike.objects.filter(of=imported, answer="").count()
+    """About how many pairs nobody has said yet whether they are one; of those that whoever brought the file can answer."""
+    pairs = Alike.objects.filter(of=imported, answer="", record__verdict=Verdict.ALIKE)
+    return pairs.visible_to(imported.by).count()
 
 
 def seen_by(staff: Staff, people: Iterable[UUID], at: datetime) -> set[UUID]:

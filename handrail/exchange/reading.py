@@ -1,48 +1,56 @@
 """The dry run: a file is looked at, read, and compared with whoever is known. Changes nobody.
 
-Each step is a short transaction that keeps what it found and how far it came, so that a worker that is killed goes on where it
-was, and no more is in memory than one batch.
+The file is read a batch at a time while nobody has to wait; only then a short transaction keeps what the batch tells, and how far
+the reading came. A worker that is killed goes on where it was, and no more is in memory than one batch.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from typing import Any, BinaryIO
 
-from django.db.models import Q
 from django.utils import timezone
 
 from handrail.exchange import columns, resources
 from handrail.exchange.actions import enter, give_up
 from handrail.exchange.dates import two_ways
-from handrail.exchange.models import FileKind, Import, Origin, Record, RecordKind, StageName, Verdict
+from handrail.exchange.models import FileKind, Import, Record, RecordKind, StageName, Verdict
 from handrail.exchange.readers import Unreadable, health, lists
 from handrail.exchange.readers.health import Found
 from handrail.exchange.readers.kinds import kind_of
 from handrail.exchange.telling import Told, from_cells, same_by
 from handrail.kit.many import keep_many
 from handrail.kit.sealed import mark_of
-from handrail.people.models import Person
 
 AT_ONCE = 500
 MOST_PEOPLE = 100_000
+MOST_RECORDS = 500_000
+"""With everybody who stands by these people, and all they hope for."""
 MOST_LOOKED_AT = 200
 EXAMPLES = 3
 A_KIND = re.compile(r"[A-Z][A-Za-z]{2,40}")
 MOST_KINDS = 200
 
 
-def look(imported: Import, file: BinaryIO, at: datetime) -> None:
+def look(file: BinaryIO) -> tuple[FileKind, dict[str, Any]]:
     """What it is; of a list, how it is written and what its columns seem to mean. Raises Unreadable."""
-    imported.kind = kind_of(file)
-    if imported.kind == FileKind.LIST:
-        imported.looked = _look_at_list(file)
+    kind = kind_of(file)
+    return kind, look_at_list(file) if kind == FileKind.LIST else {}
+
+
+def keep_look(imported: Import, kind: FileKind, looked: dict[str, Any], at: datetime) -> None:
+    """This is what it is. Health records need nobody to say what stands where."""
+    imported.kind, imported.looked = kind, looked
     imported.save(update_fields=["kind", "looked"])
     enter(imported, StageName.LOOKED, imported.by, at)
+    if kind != FileKind.LIST:
+        enter(imported, StageName.AGREED, imported.by, timezone.now())
 
 
-def _look_at_list(file: BinaryIO) -> dict[str, Any]:
+def look_at_list(file: BinaryIO) -> dict[str, Any]:
+    """The same of a list whose letters and separator nobody has named."""
     encoding = lists.encoding_of(file)
     separator = lists.separator_of(file, encoding)
     return look_again(file, encoding, separator)
@@ -80,9 +88,21 @@ def _cell(cells: list[str], number: int) -> str:
     return cells[number].strip()[:80] if number < len(cells) else ""
 
 
+def order_in(file: BinaryIO, looked: dict[str, Any], meanings: list[str]) -> str:
+    """The same where somebody has said what the columns mean: of the column that holds birth dates now. Raises Unreadable."""
+    if born_in(meanings) == born_in(looked["columns"]):
+        return str(looked["order"])
+    return order_of(file, looked["encoding"], looked["separator"], meanings)
+
+
+def born_in(meanings: list[str]) -> int:
+    """Which column holds birth dates; one that no line has, if none does."""
+    return meanings.index("born") if "born" in meanings else MOST_PEOPLE
+
+
 def order_of(file: BinaryIO, encoding: str, separator: str, guessed: list[str]) -> str:
     """In which order day and month stand in the column of birth dates, by all its lines: `day`, `month`, `ask`, or nothing."""
-    column = guessed.index("born") if "born" in guessed else MOST_PEOPLE
+    column = born_in(guessed)
     dates, day, month = 0, 0, 0
     for number, line in enumerate(lists.cells_of(lists.lines_of(file, encoding), separator)):
         if number > MOST_PEOPLE:
@@ -99,29 +119,72 @@ def order_of(file: BinaryIO, encoding: str, separator: str, guessed: list[str]) 
     return "month" if month > 10 * day else "ask"
 
 
-def read_some(imported: Import, found: Iterator[tuple[int, Any]], at: datetime) -> int:
-    """The next records of the file, kept. Returns how many there were; none at its end."""
+class Reader:
+    """A file on its way, open from one batch to the next: nobody goes through it from its beginning again and again."""
+
+    def __init__(self, imported: Import, file: BinaryIO) -> None:
+        self.agreed, self.read = imported.stage.pk, 0
+        self._file, self._records = file, records_in(imported, file)
+
+    def close(self) -> None:
+        """Nobody reads on."""
+        self._file.close()
+
+    def reads(self, imported: Import) -> bool:
+        """Whether it can go on where this import is: in the same columns, and not further yet."""
+        return self.agreed == imported.stage.pk and self.read <= imported.read
+
+    def some(self, imported: Import) -> list[tuple[int, Any]]:
+        """The next records, each with its number; none at the end. What is kept already is passed over."""
+        for _kept_already in islice(self._records, imported.read - self.read):
+            pass
+        batch = list(islice(self._records, AT_ONCE))
+        self.read = imported.read + len(batch)
+        return batch
+
+
+@dataclass
+class Batch:
+    """What the next records tell, ready to be kept beside those before them."""
+
+    records: list[Record]
+    read: int
+    every: int
+    to_do: int
+    left_out: dict[str, int]
+
+
+def batch_of(imported: Import, some: list[tuple[int, Any]], at: datetime) -> Batch:
+    """Made of the next records of the file. Asks the database nothing. Raises Unreadable."""
     today = timezone.localdate(at)
-    batch = list(islice(found, AT_ONCE))
-    records: list[Record] = []
-    left_out = dict(imported.left_out)
-    for number, one in batch:
-        kept = _from_line(imported, one, today) if imported.kind == FileKind.LIST else _from_found(one, today, left_out)
+    every = int(imported.cursor.partition(":")[2] or 0)
+    batch = Batch([], imported.read + len(some), every, imported.to_do, dict(imported.left_out))
+    for number, one in some:
+        kept = _from_line(imported, one, today) if imported.kind == FileKind.LIST else _from_found(one, today, batch.left_out)
         if kept:
             kept.agency_id, kept.of, kept.number = imported.agency_id, imported, number
-            records.append(kept)
-    keep_many(Record, records)
-    imported.read, imported.left_out = imported.read + len(batch), left_out
-    people = sum(1 for one in records if one.kind == RecordKind.PERSON)
-    imported.to_do += people
-    if imported.to_do > MOST_PEOPLE:
+            batch.records.append(kept)
+            batch.every += 1
+            batch.to_do += kept.kind == RecordKind.PERSON
+    if batch.to_do > MOST_PEOPLE:
         raise Unreadable("too_many")
-    imported.save(update_fields=["read", "left_out", "to_do"])
-    return len(batch)
+    if batch.every > MOST_RECORDS:
+        raise Unreadable("too_many_records")
+    if not some and not batch.to_do:
+        raise Unreadable("nobody" if batch.left_out or batch.read else "empty")
+    return batch
+
+
+def keep_batch(imported: Import, batch: Batch) -> None:
+    """The reading came so far."""
+    keep_many(Record, batch.records)
+    imported.read, imported.to_do, imported.left_out = batch.read, batch.to_do, batch.left_out
+    imported.cursor = f":{batch.every}"
+    imported.save(update_fields=["read", "left_out", "to_do", "cursor"])
 
 
 def records_in(imported: Import, file: BinaryIO) -> Iterator[tuple[int, Any]]:
-    """Whatever the file holds from where the reading came to, each with its number."""
+    """Whatever the file holds, each with its number."""
     every: Iterator[Any]
     if imported.kind == FileKind.LIST:
         agreed = imported.columns
@@ -129,7 +192,7 @@ def records_in(imported: Import, file: BinaryIO) -> Iterator[tuple[int, Any]]:
         every = islice(every, 1, None) if agreed["headed"] else every
     else:
         every = health.records_of(file)
-    return islice(enumerate(every, start=1), imported.read, None)
+    return enumerate(every, start=1)
 
 
 def _from_line(imported: Import, line: lists.Line, today: date) -> Record | None:
@@ -182,24 +245,10 @@ def _kept(told: Told, kind: RecordKind, line: int, found: Found | None = None) -
         record.mark = mark_of(f"number {number}" if number else f"all {same_by(told.facts)}", "exchange.origin")
     record.told = told.facts
     if found and found.resource:
-        names = [resources.whom(found.resource), resources.tail_of(found.full_url) if kind == RecordKind.PERSON else ""]
-        record.ref, record.ref_too = (mark_of(name, "exchange.ref") if name else "" for name in names)
+        record.ref, record.ref_too = (mark_of(name, "exchange.ref") if name else "" for name in resources.names_of(found))
     return record
 
 
 def cannot_be_read(imported: Import, why: str, at: datetime) -> None:
     """The end of it, with the sentence that tells why."""
     give_up(imported=imported, why=why, by=imported.by, at=at)
-
-
-def came_before(imported: Import, marks: list[str], at: datetime) -> dict[str, Origin]:
-    """Whoever came into this program with the same record before, as far as the one who brings the file may know of it.
-
-    Those they look after now, and those they brought themselves. That somebody else is here is not told to whoever guesses. Of two
-    with the same record: first whoever they look after, then whoever was here first.
-    """
-    origins = Origin.objects.filter(program=imported.program_id, mark__in=marks)
-    looked_after = Person.objects.looked_after_by(imported.by, at).filter(pk__in=origins.values("person"))
-    theirs = set(looked_after.values_list("pk", flat=True))
-    known = origins.filter(Q(person__in=theirs) | Q(person__made_by=imported.by_id)).order_by("-at", "-id")
-    return {one.mark: one for one in sorted(known, key=lambda one: one.person_id in theirs)}

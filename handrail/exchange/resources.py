@@ -20,18 +20,28 @@ NOT_TAKEN_OVER = ("photo", "maritalStatus", "multipleBirthBoolean", "multipleBir
 """What a Patient may tell besides, and Handrail does not ask."""
 
 
-def whom(resource: dict[str, Any]) -> str:
-    """Whom a record is about, as others name them; of a person, themselves."""
-    kind = resource.get("resourceType")
-    if kind == "Patient":
-        return _text(resource.get("id"))
-    about = resource.get("patient" if kind == "RelatedPerson" else "subject")
-    return tail_of(_text(about.get("reference"))) if isinstance(about, dict) else ""
+def names_of(found: Found) -> tuple[str, str]:
+    """How others name whom a record is about: by the id, and in full, with the home it is from. Of a person, themselves."""
+    resource = found.resource
+    if found.kind == "Patient":
+        return _text(resource.get("id")) or id_in(found.full_url), _unversioned(found.full_url)
+    about = resource.get("patient" if found.kind == "RelatedPerson" else "subject")
+    if not isinstance(about, dict) or about.get("type") not in (None, "", "Patient"):
+        return "", ""
+    reference = _text(about.get("reference"))
+    return id_in(reference), _unversioned(reference) if "?" not in reference else ""
 
 
-def tail_of(reference: str) -> str:
-    """`Patient/12`, `urn:uuid:12` and `https://elsewhere/Patient/12` all name 12."""
-    return reference.replace("/_history/", " ").split(" ")[0].rpartition("/")[2].rpartition(":")[2]
+def id_in(reference: str) -> str:
+    """`Patient/12`, `urn:uuid:12` and `https://elsewhere/Patient/12` all name 12. `Group/12` names nobody."""
+    if "?" in reference:
+        return ""
+    *before, last = _unversioned(reference).split("/")
+    return last.rpartition(":")[2] if not before or before[-1] == "Patient" else ""
+
+
+def _unversioned(reference: str) -> str:
+    return reference.partition("/_history/")[0]
 
 
 def told_by(found: Found, today: date) -> Told:

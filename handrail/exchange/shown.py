@@ -1,13 +1,12 @@
 """An import as its page shows it: progress in real counts, and the report of the dry run."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -15,9 +14,11 @@ from django.utils.translation import ngettext
 
 from handrail.exchange import queries, rules
 from handrail.exchange.columns import BY_NAME
-from handrail.exchange.models import Alike, Import, Record, StageName, Verdict
+from handrail.exchange.differences import Difference, born_words, differences_of
+from handrail.exchange.models import Alike, Import, Record, RecordKind, StageName, Verdict
 from handrail.exchange.readers.troubles import RECORD, REMARKS, sentence
 from handrail.kit.paging import PER_PAGE, Page, page_of
+from handrail.people.search.weighing import WORTH_ASKING
 
 TABS: tuple[tuple[Verdict, str | Promise], ...] = (
     (Verdict.NEW, lazy("New")),
@@ -43,6 +44,11 @@ class Pair:
     person_id: UUID | None
     born: str
 
+    @property
+    def by_number(self) -> bool:
+        """Only their number at home is the same."""
+        return self.alike.weight < WORTH_ASKING
+
 
 @dataclass
 class Row:
@@ -54,6 +60,7 @@ class Row:
     where: str
     why: list[str] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
 
 
 @dataclass
@@ -68,7 +75,8 @@ class Report:
     page: Page[Record] | None = None
     rows: list[Row] = field(default_factory=list)
     people: list[UUID] = field(default_factory=list)
-    held_against: list[Any] = field(default_factory=list)
+    """Who only stands in a list; held against a line of the file, somebody is read closely."""
+    held_against: list[tuple[UUID, Any]] = field(default_factory=list)
     left_out: list[tuple[str, int]] = field(default_factory=list)
     undecided: int = 0
     taken: int = 0
@@ -115,6 +123,11 @@ class Report:
         return (self.page.first - 1) // PER_PAGE + 1 if self.page and self.page.first else 1
 
     @property
+    def here_already(self) -> int:
+        """How many were here before, or came with another file meanwhile."""
+        return self.counts.get(Verdict.KNOWN.value, 0)
+
+    @property
     def to_take(self) -> int:
         """How many would come, or change."""
         return sum(self.counts.get(one, 0) for one in (Verdict.NEW.value, Verdict.ALIKE.value, Verdict.CHANGED.value))
@@ -158,11 +171,21 @@ def _show_people(report: Report, request: HttpRequest) -> None:
     records: list[Any] = report.page.rows
     pairs = [] if wanted is None else [pair for record in records for pair in record.alike.all()]
     people = [one.person_id for one in [*records, *pairs] if one.person_id]
-    seen = queries.seen_by(request.staff, people, timezone.now())  # type: ignore[attr-defined]
+    now = timezone.now()
+    seen = queries.seen_by(request.staff, people, now)  # type: ignore[attr-defined]
     report.rows = [_row(record, wanted is not None, seen) for record in records]
-    # Held against a line of the file, somebody is read closely; anybody else only stands in a list.
-    report.held_against = [pair.alike for row in report.rows for pair in row.pairs if pair.person_id]
-    report.people = sorted(seen - {alike.person_id for alike in report.held_against})
+    report.held_against = [(pair.person_id, pair.alike) for row in report.rows for pair in row.pairs if pair.person_id]
+    if report.shown == Verdict.CHANGED:
+        _show_differences(report, [record for record in records if record.person_id in seen], now)
+    report.people = sorted(seen - {person for person, _what in report.held_against})
+
+
+def _show_differences(report: Report, records: list[Record], at: datetime) -> None:
+    found = differences_of(report.imported, records, at)
+    for row in report.rows:
+        if news := found.get(row.record.pk):
+            row.differences = news.differences
+            report.held_against.append((news.person_id, news.origin))
 
 
 def _row(record: Record, with_pairs: bool, seen: set[UUID]) -> Row:
@@ -182,20 +205,12 @@ def _row(record: Record, with_pairs: bool, seen: set[UUID]) -> Row:
 
 
 def where_of(record: Record) -> str:
-    """Where in the file it stands."""
+    """Where in the file it stands; and what it is, if it is nobody."""
     if record.document:
-        return _("File %(document)s, record %(line)s") % {"document": record.document, "line": record.line}
-    return _("Line %(line)s") % {"line": record.line}
-
-
-def born_words(facts: dict[str, Any]) -> str:
-    """The birth date as far as it is known."""
-    born_on, year, month = facts.get("born_on"), facts.get("born_year"), facts.get("born_month")
-    if born_on:
-        return str(date_format(date.fromisoformat(born_on) if isinstance(born_on, str) else born_on, "DATE_FORMAT"))
-    if year and month:
-        return str(date_format(date(year, month, 1), "YEAR_MONTH_FORMAT"))
-    return str(year or "")
+        where = _("File %(document)s, record %(line)s") % {"document": record.document, "line": record.line}
+    else:
+        where = _("Line %(line)s") % {"line": record.line}
+    return where if record.kind == RecordKind.PERSON else f"{RecordKind(record.kind).label} · {where}"
 
 
 def reasons_of(record: Record) -> list[str]:

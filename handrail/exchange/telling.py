@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from handrail.exchange.dates import NOT_KNOWN, born
+from handrail.exchange.dates import NO_PART_OF_A_NAME, NOT_KNOWN, born
 from handrail.people.models import ContactPoint, Person, PointKind, Relation, Supporter
 from handrail.people.numbers import digits_of, digits_to_dial, number_in
 
@@ -102,6 +102,8 @@ class Told:
         """Somebody who stands by the person. What they may know is nothing, until the person says so."""
         name = name.strip()
         if not name or name.lower() in NOT_KNOWN:
+            if reach.strip() and reach.strip().lower() not in NOT_KNOWN:
+                self.remark("nobody_to_reach")
             return
         longest = {one: longest_of(Supporter, one) for one in ("name", "relation_words", "how_to_reach")}
         kind = relation_of(relation)
@@ -115,8 +117,11 @@ class Told:
 
     def hope(self, kind: str, text: str) -> None:
         """A goal or a plan they came with, in the words it was written in there."""
-        if text.strip():
-            self._add("hopes", [kind, self._sound(text.strip(), "hope")[:LONGEST_HOPE]])
+        text = text.strip()
+        if len(text) > LONGEST_HOPE:
+            self.remark("hope_cut")
+        if text:
+            self._add("hopes", [kind, self._sound(text, "hope")[:LONGEST_HOPE]])
 
     def number(self, text: str) -> None:
         """By which it is known at its home."""
@@ -129,8 +134,12 @@ class Told:
 
     def _add(self, what: str, row: Any) -> None:
         rows = self.facts.setdefault(what, [])
-        if row not in rows and len(rows) < MOST_OF_A_KIND:
+        if row in rows:
+            return
+        if len(rows) < MOST_OF_A_KIND:
             rows.append(row)
+        else:
+            self.remark("more")
 
     def _checked(self, text: str, what: str, longest: int) -> str:
         if text[:1] in ("=", "@"):
@@ -180,13 +189,10 @@ def from_cells(cells: Mapping[str, list[str]], day_first: bool | None, today: da
     def first(meaning: str) -> str:
         return cells.get(meaning, [""])[0].strip()
 
-    parts = [first(part) for part in ("first_name", "middle_name", "last_name")]
-    put_together = " ".join(part for part in parts if part and part.lower() not in NOT_KNOWN)
-    told.name("chosen_name", first("chosen_name") or put_together or first("legal_name"))
-    if first("chosen_name"):
-        told.name("legal_name", first("legal_name") or (put_together if first("last_name") and first("first_name") else ""))
-    else:
-        told.name("legal_name", first("legal_name"))
+    put_together = put_together_of(*(first(part) for part in ("first_name", "middle_name", "last_name")))
+    chosen, legal = (whole if whole.lower() not in NOT_KNOWN else "" for whole in (first("chosen_name"), first("legal_name")))
+    told.name("chosen_name", chosen or put_together or legal)
+    told.name("legal_name", legal or (put_together if chosen and first("last_name") and first("first_name") else ""))
     told.name("other_names", first("other_names"))
     for what in ("pronouns", "speaks", "reads"):
         told.text(what, first(what))
@@ -202,6 +208,13 @@ def from_cells(cells: Mapping[str, list[str]], day_first: bool | None, today: da
     told.supporter(first("supporter"), first("supporter_is"), first("supporter_reach"))
     told.number(first("number"))
     return told.end()
+
+
+def put_together_of(*parts: str) -> str:
+    """A name of its parts. `Na` and `Null` are names of people beside another; alone they say that nothing is known."""
+    if all(part.lower() in NOT_KNOWN for part in parts):
+        return ""
+    return " ".join(part for part in parts if part.lower() not in NO_PART_OF_A_NAME)
 
 
 def address_of(lines: Iterable[str], city: str, state: str, postal: str) -> list[str]:

@@ -1,5 +1,6 @@
 """A file that is sent never lies anywhere in plain text: chunk by chunk it is sealed and kept, and memory holds one chunk."""
 
+from datetime import timedelta
 from typing import Any, cast
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.utils import timezone
 from handrail.accounts.middleware import has_second_factor
 from handrail.accounts.models import Staff
 from handrail.exchange import queries
-from handrail.exchange.actions import forget_unless_taken
+from handrail.exchange.actions import forget_broken_off, forget_unless_taken
 from handrail.exchange.readers.source import Keeping
 from handrail.exchange.rules import may_import
 from handrail.kit.ids import new_id
@@ -22,6 +23,8 @@ MOST_WAITING = 3 * MOST_BYTES
 """Of one supervisor: files that are here and not taken over yet."""
 MOST_WAITING_OF_ALL = 10 * MOST_BYTES
 """Of one agency."""
+BROKEN_OFF = timedelta(hours=1)
+"""So long after its last piece a file that no import was made of is not on its way any more."""
 TAKES_FILES = "exchange:import_begin"
 
 
@@ -54,7 +57,7 @@ class Sealed(FileUploadHandler):
         if _too_many(request.staff, length):
             request.file_not_kept = "too_many_files"
             raise StopUpload(connection_reset=False)
-        self.keeping = Keeping(request.staff, new_id(), timezone.now())
+        self.keeping = Keeping(request.staff, new_id())
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Seal it and keep it."""
@@ -71,6 +74,13 @@ class Sealed(FileUploadHandler):
 
 
 def _too_many(staff: Staff, more: int = 0) -> bool:
+    """Whether they may send so much more; what they began to send, and what broke off, does not stand in their way for long."""
+    return _are_too_many(staff, more) and (
+        not forget_broken_off(staff, timezone.now() - BROKEN_OFF) or _are_too_many(staff, more)
+    )
+
+
+def _are_too_many(staff: Staff, more: int) -> bool:
     own, of_all = queries.bytes_waiting(staff)
     return own + more > MOST_WAITING or of_all + more > MOST_WAITING_OF_ALL
 

@@ -1,9 +1,11 @@
 """The worker's part: an import goes on by short turns, step after step, until somebody has to say something."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
@@ -13,10 +15,10 @@ from django.utils import timezone
 
 from handrail.accounts.queries import agency_ids
 from handrail.audit.journal import one_work
-from handrail.exchange import comparing, queries, reading
+from handrail.exchange import comparing, queries, reading, within
 from handrail.exchange.actions import NotNow, call_off, complete, enter, take_back_some, take_some, take_up_again
 from handrail.exchange.actions.importing import GO_ON, forget_file, forget_records
-from handrail.exchange.models import Brought, Clue, FileKind, Import, Origin, Piece, Record, StageName
+from handrail.exchange.models import Brought, Clue, Import, Origin, Piece, Record, StageName
 from handrail.exchange.models.importing import AT_WORK, BEFORE_ANYBODY_CAME, OVER
 from handrail.exchange.readers import Unreadable
 from handrail.exchange.readers.source import opened
@@ -63,7 +65,7 @@ def turn(
     tell: Callable[[], None] | None = None,
     rest: float = REST,
 ) -> bool:
-    """Go on for a while; at least one step, for the first goes through all that was read before. Whether there is more to do."""
+    """Go on for a while; at least one step, for the first may go through all that was read before. Whether there is more to do."""
     ends = 0.0
     with suppress(NotNow, Import.DoesNotExist):
         with closing(_Steps(of, agency_id, source)) as steps:
@@ -72,10 +74,28 @@ def turn(
                 if tell:
                     tell()
                 if time.monotonic() >= ends:
+                    steps.leave_open()
                     return True
                 if connection.vendor == "sqlite":
                     time.sleep(rest)
     return False
+
+
+_left_open: dict[UUID, reading.Reader] = {}
+"""The file whose reading goes on with the next turn; by its import. One at most: a file may hold a mebibyte in memory."""
+
+
+@dataclass(frozen=True)
+class _Ahead:
+    """What was read while nobody had to wait, and how it is kept."""
+
+    agreed: UUID
+    read: int
+    keep: Callable[[Import], None]
+
+    def fits(self, held: Import) -> bool:
+        """Whether nobody else came so far meanwhile, and nothing else was agreed."""
+        return (self.agreed, self.read) == (held.stage.pk, held.read)
 
 
 class _Steps:
@@ -83,32 +103,44 @@ class _Steps:
 
     def __init__(self, of: UUID, agency_id: UUID, source: Path | None) -> None:
         self.of, self.agency_id, self.source = of, agency_id, source
-        self._file: BinaryIO | None = None
-        self._found: Iterator | None = None
-        self._read = -1
+        self._reader = _left_open.pop(of, None)
+        self._reads = True  # unless a step tells otherwise
         self._known: dict[int, Known] = {}
         self._at_once = min(LEAST_AT_ONCE if connection.vendor == "sqlite" else PEOPLE_AT_ONCE, PEOPLE_AT_ONCE)
 
     def close(self) -> None:
         """The file, if it is open."""
-        if self._file:
-            self._file.close()
+        if self._reader:
+            self._reader.close()
+
+    def leave_open(self) -> None:
+        """The next turn goes on with the file where this one stops."""
+        if self._reader:
+            while _left_open:
+                _left_open.popitem()[1].close()
+            _left_open[self.of], self._reader = self._reader, None
 
     def one(self) -> bool:
         """One step of whatever comes next. Whether there is more to do."""
         try:
+            with as_agency(self.agency_id):
+                ahead = self._read_ahead() if self._reads else None
             # The lines of all that is done in a step are added at its end: nobody waits for the record while people are enrolled.
             with as_agency(self.agency_id), one_work():
                 began = time.monotonic()  # from here on others wait
-                before = self._held()
-                if before.stage_name not in AT_WORK:
+                held = self._held()
+                if held.stage_name not in AT_WORK:
                     return False
-                self._steps()[before.stage_name](before)
+                if ahead is None:
+                    self._steps()[held.stage_name](held)
+                elif ahead.fits(held):
+                    ahead.keep(held)
                 stage = queries.stage_of(self.of)
         except Unreadable as trouble:
             with as_agency(self.agency_id), one_work():
                 reading.cannot_be_read(self._held(), trouble.why, timezone.now())
             return False
+        self._reads = _is_read(stage, held.cursor)
         if connection.vendor == "sqlite":
             self._at_once = _as_many_in_a_step(self._at_once, time.monotonic() - began)
         if stage == StageName.COMPLETE:
@@ -122,27 +154,50 @@ class _Steps:
 
     def _steps(self) -> dict[StageName, Callable[[Import], None]]:
         return {
-            StageName.SENT: self._look,
-            StageName.AGREED: self._read_or_compare,
+            StageName.SENT: self._read_first,
+            StageName.AGREED: self._compare,
             StageName.APPLYING: self._take,
             StageName.UNDOING: self._take_out,
         }
 
-    def _open(self, imported: Import) -> BinaryIO:
-        if self._file is None:
-            self._file = self.source.open("rb") if self.source else opened(imported.file, imported.size)
-        return self._file
+    def _read_first(self, _held: Import) -> None:
+        """It came this far only now: the next step reads."""
 
-    def _look(self, imported: Import) -> None:
-        reading.look(imported, self._open(imported), timezone.now())
-        if imported.kind != FileKind.LIST:
-            enter(imported, StageName.AGREED, imported.by, timezone.now())
+    def _read_ahead(self) -> _Ahead | None:
+        """The next of the file. A file may be large, and is gone through without anything being held."""
+        imported, now = queries.import_of(self.of), timezone.now()
+        if not _is_read(imported.stage_name, imported.cursor):
+            return None
+        keep: Callable[[Import], None]
+        if imported.stage_name == StageName.SENT:
+            with self._opened(imported) as file:
+                kind, looked = reading.look(file)
+            keep = partial(reading.keep_look, kind=kind, looked=looked, at=now)
+        else:
+            some = self._reader_of(imported).some(imported)
+            keep = partial(self._keep, batch=reading.batch_of(imported, some, now))
+        return _Ahead(imported.stage.pk, imported.read, keep)
 
-    def _read_or_compare(self, imported: Import) -> None:
+    def _reader_of(self, imported: Import) -> reading.Reader:
+        if self._reader is None or not self._reader.reads(imported):
+            self.close()
+            self._reader = reading.Reader(imported, self._opened(imported))
+        return self._reader
+
+    def _opened(self, imported: Import) -> BinaryIO:
+        return self.source.open("rb") if self.source else opened(imported.file, imported.size)
+
+    def _keep(self, held: Import, batch: reading.Batch) -> None:
+        if batch.read > held.read:
+            reading.keep_batch(held, batch)
+        else:
+            self._next(held, "gather")
+
+    def _compare(self, imported: Import) -> None:
         now, part = timezone.now(), imported.cursor.partition(":")[0]
-        if part == "":
-            self._read_on(imported)
-        elif part == "gather" and not comparing.gather_some(imported):
+        if part == "gather" and not comparing.gather_some(imported):
+            self._next(imported, "give")
+        elif part == "give" and not within.give_some(imported):
             self._next(imported, "known")
         elif part == "known" and not comparing.note_known_some(imported, now):
             # Both before and after: a table that the database takes for empty is gone through once for each of its rows.
@@ -154,15 +209,6 @@ class _Steps:
             Clue.objects.filter(of=imported)._raw_delete(Clue.objects.db)
             enter(imported, StageName.READ, imported.by, now)
 
-    def _read_on(self, imported: Import) -> None:
-        if self._found is None or self._read != imported.read:
-            self._found = reading.records_in(imported, self._open(imported))
-        if not reading.read_some(imported, self._found, timezone.now()):
-            if not imported.to_do:
-                raise Unreadable("nobody" if imported.left_out or imported.read else "empty")
-            self._next(imported, "gather")
-        self._read = imported.read
-
     def _next(self, imported: Import, part: str) -> None:
         imported.cursor = f"{part}:"
         imported.save(update_fields=["cursor"])
@@ -173,6 +219,11 @@ class _Steps:
 
     def _take_out(self, imported: Import) -> None:
         take_back_some(imported=imported, at_once=self._at_once, at=timezone.now())
+
+
+def _is_read(stage: StageName, cursor: str) -> bool:
+    """Whether the file itself comes next: no part after it was begun."""
+    return stage in (StageName.SENT, StageName.AGREED) and not cursor.partition(":")[0]
 
 
 def _as_many_in_a_step(done: int, took: float) -> int:

@@ -84,11 +84,16 @@ def _due(now: datetime) -> Q:
 
 @transaction.atomic
 def lease(now: datetime) -> Job | None:
-    """Take the job that has waited longest. Nobody else gets it until the lease runs out."""
+    """Take the job that has waited longest. Nobody else gets it until the lease runs out.
+
+    One that was begun as often as one is and never came to an end, not even a bad one, takes its worker with it: it is given up.
+    """
     waiting = Job.objects.filter(_due(now)).order_by("run_at", "id")
     if connection.features.has_select_for_update_skip_locked:
         waiting = waiting.select_for_update(skip_locked=True)
-    taken = waiting.first()
+    while (taken := waiting.first()) and taken.tries >= MOST_TRIES and not taken.every_seconds:
+        Job.objects.filter(pk=taken.pk).update(leased_until=None, gave_up_at=now, trouble=taken.trouble or "Killed")
+        log.error("job given up", extra={"job": taken.name, "try": taken.tries})
     if taken:
         taken.leased_until = now + LEASE
         taken.tries += 1

@@ -18,7 +18,7 @@ AGES = 600
 def sent(cast, content: bytes | Path, by=None, program=None) -> Import:
     """A file that was sent, and nobody has looked at yet."""
     by, program, now = by or cast.sam, program or cast.community, timezone.now()
-    keeping = Keeping(by, new_id(), now)
+    keeping = Keeping(by, new_id())
     with content.open("rb") if isinstance(content, Path) else io.BytesIO(content) as file:
         while chunk := file.read(64 * 1024):
             keeping.take(chunk)

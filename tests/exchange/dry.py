@@ -22,7 +22,7 @@ def read_all(file) -> Counter:
     """How many records were read, refused and left out."""
     imported = Import(kind=kind_of(file))
     if imported.kind == FileKind.LIST:
-        imported.columns = reading._look_at_list(file)
+        imported.columns = reading.look_at_list(file)
         reading.refuse_without_names(imported.columns)
     counted: Counter = Counter()
     left_out: dict[str, int] = {}

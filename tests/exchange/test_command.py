@@ -91,6 +91,35 @@ def test_a_file_that_cannot_be_read_is_told_why(home, tmp_path):
     assert "This is a PDF" in say(home, tmp_path / "x.pdf", "--program", "Community", "--by", "sam", fails=True)
 
 
+def test_what_each_column_means_is_told_also_with_apply(home, tmp_path):
+    (tmp_path / "list.csv").write_text("Name,Enrolled,DOB\nAda Berg,01/15/2024,05/17/1984\n")
+    words = [tmp_path / "list.csv", "--program", "Community", "--by", "sam"]
+
+    said = say(home, *words, "--apply")
+
+    assert "Name → The name they choose" in said
+    assert "Enrolled → left out" in said
+    assert "DOB → Birth date" in said
+    say(home, "--undo", re.search(r"--undo (\S+)", said)[1])
+
+
+def test_two_columns_of_one_meaning_are_refused(home, tmp_path):
+    (tmp_path / "list.csv").write_text("Name,Nick A,Nick B\nAda Berg,Addie,Bee\n")
+    words = ["--column", "Nick A=other_names", "--column", "Nick B=other_names"]
+
+    said = say(home, tmp_path / "list.csv", "--program", "Community", "--by", "sam", *words, fails=True)
+
+    assert "“Nick A” and “Nick B” both mean" in said
+
+
+def test_dates_of_a_column_that_is_named_are_asked(home, tmp_path):
+    (tmp_path / "list.csv").write_text("Name,Geb.\nAna Lux,01/02/1990\n")
+    words = [tmp_path / "list.csv", "--program", "Community", "--by", "sam", "--column", "Geb.=born"]
+
+    assert "--dates day-first" in say(home, *words, fails=True)
+    assert "1  New" in say(home, *words, "--dates", "day-first")
+
+
 def test_dates_in_two_ways_are_asked(home, tmp_path):
     (tmp_path / "list.csv").write_text("name,dob\nAna Lux,01/02/1990\n")
     words = [tmp_path / "list.csv", "--program", "Community", "--by", "sam"]

@@ -12,6 +12,7 @@ from handrail.accounts import sessions
 from handrail.audit.models import Entry
 from handrail.exchange import actions, queries, uploads, work
 from handrail.exchange.models import Import, Piece, Record, Stage, StageName
+from handrail.jobs import queue
 from handrail.jobs.models import Job
 from handrail.jobs.queue import do_next
 from handrail.kit.ids import new_id
@@ -58,6 +59,18 @@ def test_a_file_whose_reading_goes_wrong_again_and_again_is_given_up_and_says_so
     assert queries.import_of(imported.pk).stage_name == StageName.GIVEN_UP
     assert "tried several times" in text(client.enter(cast.sam).get(url("import_show", imported.pk)))
     assert Piece.objects.count() == 0
+
+
+def test_a_file_that_kills_its_worker_again_and_again_is_given_up_and_says_so(cast):
+    imported, now = sent(cast, LIST), timezone.now()
+    for lost in range(queue.MOST_TRIES):
+        assert queue.lease(now + lost * queue.LEASE).name == "exchange.go_on"
+
+    assert queue.lease(now + queue.MOST_TRIES * queue.LEASE) is None
+    work.take_up()
+
+    imported = queries.import_of(imported.pk)
+    assert (imported.stage_name, imported.why_not) == (StageName.GIVEN_UP, "went_wrong")
 
 
 def test_a_file_that_lost_its_turn_before_anybody_looked_at_it_gets_another(cast):
@@ -284,6 +297,42 @@ def test_a_file_is_counted_for_whoever_sent_it_also_before_an_import_is_made_of_
 
     assert send(client.enter(cast.iris), cast, LONG).status_code == 302
     assert send(client.enter(cast.sam), cast, LONG).status_code == 422
+
+
+def test_a_file_that_broke_off_is_in_nobodys_way_for_longer_than_an_hour(cast, client, monkeypatch):
+    monkeypatch.setattr(uploads, "MOST_WAITING", ROOM_FOR_ONE)
+    broken_off = Piece.objects.create(agency=cast.agency, by=cast.sam, file=new_id(), number=0, sealed=LONG, at=timezone.now())
+    client.enter(cast.sam)
+    assert send(client, cast, LONG).status_code == 422
+
+    Piece.objects.filter(pk=broken_off.pk).update(at=timezone.now() - timedelta(minutes=61))
+
+    assert send(client, cast, LONG).status_code == 302
+    assert not Piece.objects.filter(pk=broken_off.pk).exists()
+
+
+def test_a_file_that_is_still_on_its_way_is_not_taken_for_broken_off(cast):
+    file, now = new_id(), timezone.now()
+    for number, minutes in enumerate((70, 5)):
+        at = now - timedelta(minutes=minutes)
+        Piece.objects.create(agency=cast.agency, by=cast.sam, file=file, number=number, sealed=LONG, at=at)
+
+    assert actions.forget_broken_off(cast.sam, now - uploads.BROKEN_OFF) == 0
+    assert actions.forget_broken_off(cast.iris, now) == 0
+    assert actions.forget_broken_off(cast.sam, now) == 2
+
+
+def test_a_file_that_waits_for_its_supervisor_is_not_taken_for_broken_off(cast, client, monkeypatch):
+    monkeypatch.setattr(uploads, "MOST_WAITING", ROOM_FOR_ONE)
+    client.enter(cast.sam)
+    assert send(client, cast, LONG).status_code == 302
+    of_iris = Piece.objects.create(agency=cast.agency, by=cast.iris, file=new_id(), number=0, sealed=b"", at=timezone.now())
+    Piece.objects.update(at=timezone.now() - timedelta(hours=3))
+    kept = Piece.objects.count()
+
+    assert send(client, cast, LONG).status_code == 422
+    assert Piece.objects.count() == kept
+    assert Piece.objects.filter(pk=of_iris.pk).exists()
 
 
 def test_what_a_command_reads_is_not_kept_and_not_counted(cast, client, monkeypatch):

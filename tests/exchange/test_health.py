@@ -105,6 +105,42 @@ def test_each_line_is_a_record_of_its_own_and_a_broken_one_spoils_nothing_else(c
     assert verdicts(imported) == {"new": 1, "not_taken": 1}
 
 
+def test_a_bundle_on_one_line_that_says_only_at_its_end_what_it_is(cast):
+    told = json.loads(BUNDLE)
+    told = {"entry": told["entry"], "type": told["type"], "resourceType": told["resourceType"]}
+
+    assert verdicts(read(cast, json.dumps(told).encode())) == {"new": 1}
+
+
+def within_a_bundle(inner: dict) -> bytes:
+    return bundle(PATIENT | {"id": "p2"}, inner)
+
+
+def in_a_bare_list(inner: dict) -> bytes:
+    return json.dumps([PATIENT, inner], indent=1).encode()
+
+
+def on_a_line(inner: dict) -> bytes:
+    return f"{json.dumps(PATIENT)}\n{json.dumps(inner)}\n".encode()
+
+
+@pytest.mark.parametrize("put", [within_a_bundle, in_a_bare_list, on_a_line])
+def test_a_bundle_within_another_file_of_records_is_told(cast, put):
+    imported = read(cast, put(json.loads(BUNDLE)))
+
+    assert verdicts(imported) == {"new": 1, "not_taken": 1}
+    assert said(imported)[-1][1:] == ("not_taken", [["bundle_within", ""]])
+
+
+def test_a_bundle_on_each_line(cast):
+    other = PATIENT | {"id": "p2", "name": [{"text": "Bo Lind"}], "birthDate": "1951"}
+
+    imported = read(cast, BUNDLE + b"\n" + bundle(other) + b"\n")
+
+    assert sum(verdicts(imported).values()) == 2
+    assert "not_taken" not in verdicts(imported)
+
+
 def test_one_record_alone(cast):
     taken(cast, json.dumps(PATIENT, indent=2).encode())
 

@@ -1,4 +1,8 @@
-"""What an import tells of people whom the one who brings it does not look after: nothing, in no way."""
+"""What an import tells of people whom the one who brings it does not look after: nothing, in no way.
+
+But to whoever brings the very same records again: that they came before. They hold all that was told, and more than a name, so
+they learn nothing besides; and were nobody known again, each colleague who repeats an import would double everybody.
+"""
 
 import re
 
@@ -10,7 +14,7 @@ from handrail.audit.models import Entry
 from handrail.exchange.models import Alike, Origin
 from handrail.people.actions import start_walking
 from handrail.people.models import Enrolment, Person
-from tests.exchange.bringing import read, said, taken
+from tests.exchange.bringing import read, said, taken, verdicts
 from tests.exchange.test_taking import LIST
 from tests.people.test_blocks import block
 
@@ -34,19 +38,54 @@ def each_blocks_iris(cast) -> None:
         block(cast, person, cast.iris)
 
 
-@pytest.mark.parametrize("apart", [noor_walks_with_them, each_blocks_iris])
-def test_the_same_records_tell_no_more_than_records_nobody_ever_brought(cast, client, apart):
-    nobody_has_them = read(cast, LIST, by=cast.iris)
+APART = [noor_walks_with_them, each_blocks_iris]
+GUESSED = [
+    LIST.replace(b"555", b"556").replace(b"1990", b"1991"),  # the same numbers and names
+    b"Name,Record number\nRosa Quispe,A-1\n\xc3\x81na,A-2\n",  # less than was told
+]
+
+
+@pytest.mark.parametrize("apart", APART)
+@pytest.mark.parametrize("guess", GUESSED)
+def test_records_of_the_same_number_tell_no_more_than_records_nobody_ever_brought(cast, client, guess, apart):
+    nobody_has_them = read(cast, guess, by=cast.iris)
     told, shown = said(nobody_has_them), report_to(client, cast.iris, nobody_has_them)
     taken(cast, LIST, by=cast.sam)
     apart(cast)
     assert Origin.objects.count() == 3
 
-    imported = read(cast, LIST, by=cast.iris)
+    imported = read(cast, guess, by=cast.iris)
 
     assert said(imported) == told
     assert report_to(client, cast.iris, imported) == shown
     assert not Alike.objects.filter(of=imported).exists()
+
+
+@pytest.mark.parametrize("apart", APART)
+def test_a_name_alone_tells_nobody_that_somebody_is_here(cast, apart):
+    taken(cast, b"Name\nRosa Quispe\n", by=cast.sam)
+    apart(cast)
+
+    assert verdicts(read(cast, b"Name\nRosa Quispe\n", by=cast.iris)) == {"new": 1}
+
+
+@pytest.mark.parametrize("apart", APART)
+def test_the_very_same_records_are_here_already_and_nothing_more_is_told(cast, client, apart):
+    taken(cast, LIST, by=cast.sam)
+    apart(cast)
+    rosa = Person.objects.get(chosen_name="Rosa Quispe")
+    rosa.chosen_name = "Rosita"
+    rosa.save()
+
+    imported = taken(cast, LIST, by=cast.iris)
+
+    assert {(verdict, str(why)) for _line, verdict, why in said(imported)} == {("known", "[['not_yours', '']]")}
+    assert Person.objects.filter(made_by__in=[cast.sam, cast.iris]).count() == 3
+    other = read(cast, LIST, by=cast.iris)
+    page = report_to(client, cast.iris, other)
+    assert "Rosa Quispe" in page and "Rosita" not in page and str(rosa.pk) not in page
+    assert not Entry.objects.filter(by_id=cast.iris.pk, person_id=rosa.pk).exists()
+    assert not any(rosa.pk in one.people_shown for one in Entry.objects.filter(by_id=cast.iris.pk))
 
 
 def test_somebody_held_against_a_line_of_the_file_was_opened_and_the_record_says_so(cast, client):

@@ -38,7 +38,7 @@ def test_of_two_with_one_number_whoever_is_looked_after_is_meant_then_whoever_wa
     taken(cast, LIST, by=cast.iris)
     first = Person.objects.get(chosen_name="Rosa Quispe")
     asked = block(cast, first, cast.sam)
-    taken(cast, LIST)
+    taken(cast, LIST.replace(b"Spanish", b"Aymara"))  # not the very same, so Sam is not told that she is here
     second = Person.objects.exclude(pk=first.pk).get(chosen_name="Rosa Quispe")
 
     def meant_by(staff):

@@ -111,6 +111,19 @@ def test_columns_are_guessed_by_their_headings_and_by_what_stands_in_them():
     ]
 
 
+@pytest.mark.parametrize(
+    ("headings", "lines", "meanings"),
+    [
+        ("Name,Enrolled,DOB", "Ann,01/15/2024,05/17/1984", ["chosen_name", "", "born"]),
+        ("Name,Enrolled", "Ann,01/15/2024", ["chosen_name", ""]),
+        ("Name,Reach,Phone", "Ann,804 555 0142,804 555 0143", ["chosen_name", "phone", "phone"]),
+        ("Name,,", "Ann,05/17/1984,01/15/2024", ["chosen_name", "born", ""]),
+    ],
+)
+def test_what_a_heading_says_comes_before_what_stands_in_another_column(headings, lines, meanings):
+    assert columns.guess(headings.split(","), [[cell] for cell in lines.split(",")]) == meanings
+
+
 def test_a_list_without_headings_begins_with_its_first_line(cast):
     imported = read(cast, b"Rosa Quispe,804 555 0142,05/17/1984\nTomasz Luk,804 555 0143,06/18/1985\n")
     assert imported.columns["headed"] is False
@@ -125,6 +138,28 @@ def test_first_and_last_name_are_one_name(cast):
     taken(cast, b"First,Middle,Last\nRosa,M.,Quispe\n")
 
     assert Person.objects.filter(chosen_name="Rosa M. Quispe").exists()
+
+
+def test_a_name_that_others_use_for_nothing_is_a_name_beside_another(cast):
+    taken(cast, b"First,Middle,Last\nJi-won,,Na\nJennifer,n/a,Null\nNil,?,Abara\nRosa,-,unknown\n")
+
+    came = set(Person.objects.filter(made_by=cast.sam).values_list("chosen_name", flat=True))
+    assert came == {"Ji-won Na", "Jennifer Null", "Nil Abara", "Rosa"}
+
+
+def test_a_line_whose_names_all_say_nothing_is_told(cast):
+    imported = read(cast, b"First,Last\nNULL,NULL\nn/a,\nRosa,Quispe\n")
+
+    assert [(line, why) for line, verdict, why in said(imported) if verdict == "not_taken"] == [
+        (2, [["no_name", ""]]),
+        (3, [["no_name", ""]]),
+    ]
+
+
+def test_whoever_chose_no_other_name_goes_by_their_own(cast):
+    taken(cast, b"Preferred name,First,Last\nN/A,Rosa,Quispe\n")
+
+    assert Person.objects.filter(chosen_name="Rosa Quispe", legal_name="").exists()
 
 
 def test_a_guess_can_be_corrected(cast):

@@ -77,6 +77,27 @@ def test_a_job_is_given_up_after_its_last_try():
     assert queue.do_next() is False
 
 
+def test_a_job_that_kills_its_worker_is_given_up_as_well_and_others_have_their_turn():
+    deadly = queue.put("story.note", words="too many")
+    other = queue.put("story.note")
+    now = timezone.now()
+    for lost in range(queue.MOST_TRIES):
+        assert queue.lease(now + lost * queue.LEASE).pk == deadly.pk
+
+    assert queue.lease(now + queue.MOST_TRIES * queue.LEASE).pk == other.pk
+    deadly.refresh_from_db()
+    assert (deadly.gave_up_at, deadly.leased_until, deadly.trouble) == (now + queue.MOST_TRIES * queue.LEASE, None, "Killed")
+    assert queue.was_given_up("story.note", words="too many")
+
+
+def test_a_repeating_job_comes_back_however_often_its_worker_was_lost():
+    queue.put_repeats()
+    Job.objects.update(tries=queue.MOST_TRIES)
+
+    assert queue.do_next() is True
+    assert done == [{"daily": True}]
+
+
 def test_a_repeating_job_has_one_row_and_comes_back():
     queue.put_repeats()
     queue.put_repeats()

@@ -13,8 +13,9 @@ from handrail.accounts import actions as accounts
 from handrail.accounts.models import Supervises
 from handrail.audit.models import Entry
 from handrail.people import actions, queries
-from handrail.people.models import BlockKind, EmergencyAccess, Person, Told, ToldWhom
+from handrail.people.models import Block, BlockKind, EmergencyAccess, Person, Told, ToldWhom
 from tests.cast import hire, welcome
+from tests.people.joining import join
 from tests.people.reading import BORN, REASON, again, cost, in_an_emergency, main_words, sees, url
 
 TOKEN = re.compile(r"[A-Za-z0-9]{64}")
@@ -162,6 +163,44 @@ def test_emergency_open_finds_somebody_whom_two_programs_welcomed_without_knowin
     assert answer.redirect_chain == [(url("person_list"), 302)]
     assert "There is more than one record of this name and birth date." in main_words(answer)
     assert {access.person for access in EmergencyAccess.objects.all()} == {will, twice}
+
+
+# Two records of one person
+
+
+@pytest.fixture
+def earlier(twice):
+    """Marcus, whose earlier record says Mark."""
+    Person.objects.filter(pk__in=[twice.marcus.pk, twice.mark.pk]).update(born_on=BORN, born_year=None, born_month=None)
+    join(twice)
+    return twice
+
+
+def test_emergency_open_by_an_earlier_name_opens_the_record_it_goes_on_as(earlier, client):
+    answer = ask(client.enter(earlier.ray), name="Mark")
+
+    access = EmergencyAccess.objects.get()
+    assert answer.headers["Location"] == url("person_show", earlier.marcus)
+    assert access.person == earlier.marcus
+    assert sees(earlier.ray, earlier.marcus)
+    assert sees(earlier.ray, earlier.mark)
+    assert waiting(earlier.noor, ToldWhom.PERSON) == [access]
+
+
+def test_emergency_open_by_an_earlier_name_opens_also_what_still_runs_under_it(earlier, client):
+    actions.enrol(person=earlier.mark, program=earlier.bridge, by=earlier.ray, at=timezone.now())
+
+    ask(client.enter(earlier.ray), name="Mark")
+
+    assert {access.person for access in EmergencyAccess.objects.all()} == {earlier.marcus, earlier.mark}
+
+
+def test_emergency_open_by_an_earlier_name_does_not_lead_around_a_block(earlier, client):
+    actions.keep_apart(person=earlier.marcus, staff=earlier.ray, kind=BlockKind.ASKED, by=again(earlier.sam), at=timezone.now())
+    Block.objects.filter(person=earlier.mark).delete()  # even if it stood on the one alone
+
+    assert ask(client.enter(earlier.ray), name="Mark").status_code == 409
+    assert not EmergencyAccess.objects.exists()
 
 
 @pytest.mark.parametrize("who", ["lena", "alex", "theo", "ada"])

@@ -7,7 +7,7 @@ from handrail.accounts.actions import begin_supervision
 from handrail.audit import chain
 from handrail.audit.models import Entry
 from handrail.people import actions
-from handrail.people.actions import AlreadySo, JoinedAlready
+from handrail.people.actions import AlreadySo, FromTheOther, JoinedAlready
 from handrail.people.models import Enrolment, OnePerson, Person, SamePerson, WalksWith
 from tests.cast import welcome
 from tests.people.joining import join, keep_apart, names, part, reached
@@ -85,6 +85,32 @@ def test_two_records_are_joined_once_and_in_one_direction(twice):
     part(twice, joined)
     with pytest.raises(AlreadySo):
         part(twice, joined)
+
+
+def test_an_earlier_record_stays_with_the_one_it_goes_on_as_and_the_sentence_says_what_to_do(twice, client):
+    join(twice)
+    welcome(twice, "third", "Marky", twice.noor)
+
+    with pytest.raises(FromTheOther):
+        join(twice, "third", "marcus")
+    answer = client.enter(twice.sam).post(url("person_join", twice.third), {"other": twice.marcus.pk})
+    assert answer.status_code == 409
+    assert "Open that other one, and say there that they are one person." in main_words(answer)
+
+    join(twice, "marcus", "third")
+    assert twice.marcus.other_records == {twice.mark.pk, twice.third.pk}
+
+
+def test_where_both_have_an_earlier_record_the_other_way_round_is_no_way_either(twice):
+    join(twice)
+    for name in ("third", "fourth"):
+        welcome(twice, name, "Marky", twice.noor)
+    join(twice, "third", "fourth")
+
+    for one, other in (("third", "marcus"), ("marcus", "third")):
+        with pytest.raises(JoinedAlready) as refused:
+            join(twice, one, other)
+        assert not isinstance(refused.value, FromTheOther)
 
 
 # Parted again

@@ -6,11 +6,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from handrail.accounts.actions import begin_supervision, give_role
+from handrail.accounts.actions import begin_supervision, end_role, give_role
+from handrail.accounts.models import RoleHeld
 from handrail.accounts.roles import Role
 from handrail.audit.models import Entry
-from handrail.people import actions, rules
-from handrail.people.models import Block, Enrolment, OnePerson, Person
+from handrail.people import actions, endings, rules
+from handrail.people.models import Block, Enrolment, OnePerson, Person, Phase, PhaseName
 from tests.cast import welcome
 from tests.people.joining import join, keep_apart, names, part, reached
 from tests.people.reading import again, main_words, sees, url
@@ -194,6 +195,24 @@ def test_a_walk_that_began_while_they_were_one_ends_and_the_record_says_so(walle
     assert names(walled.noor) == ["Ana"]
     after = reached(walled)
     assert [one for one in before if one[0] in ("dana", "ray", "lena") and before[one] != after[one]] == []
+
+
+def test_what_is_open_in_a_program_that_ends_by_parting_is_settled_by_whoever_parts(walled, monkeypatch):
+    """Sam does not supervise in the bridge program any more: he may not hear what is open there, and it waits for nobody."""
+    joined, settled = join(walled, other="quillon"), []
+    there, now = Enrolment.objects.get(person=walled.marcus, program=walled.bridge), timezone.now()
+    actions.enter_phase(enrolment=there, phase=PhaseName.INITIATION, words="", by=walled.ray, at=now)
+    for held in RoleHeld.objects.filter(staff=walled.sam, program=walled.bridge):
+        end_role(held=held, by=walled.alex, at=now)
+    monkeypatch.setattr(endings, "_registered", [])
+    endings.register(lambda *_asked: ["Something waits"], lambda one, by, at: settled.append((one.pk, by.pk, one.until_at)))
+
+    part(walled, joined)
+
+    there.refresh_from_db()
+    assert settled == [(there.pk, walled.sam.pk, None)]
+    assert there.until_at
+    assert not Phase.objects.filter(enrolment=there, until_at=None).exists()
 
 
 # A record that is closed to somebody

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from handrail.accounts.models import Staff
 from handrail.audit.journal import action, record
 from handrail.exchange import queries
+from handrail.exchange.actions.meanwhile import settle_the_answered
 from handrail.exchange.models import Alike, AlikeAnswer, Clue, Import, Piece, Record, RecordKind, Stage, StageName, Verdict
 from handrail.exchange.models.importing import BEFORE_ANYBODY_CAME
 from handrail.jobs.queue import is_waiting, put, was_given_up
@@ -104,6 +105,7 @@ def begin_taking_over(*, imported: Import, by: Staff, at: datetime, door: str = 
     held.save(update_fields=["to_do", "done", "cursor"])
     with once(AnotherGoesOn):
         enter(held, StageName.APPLYING, by, at, is_writing=True, door=door)
+    settle_the_answered(held, at)
     _put_to_work(held)
     record("import.taking_over", by=by, at=at, subject=held, detail=door)
     return held
@@ -204,6 +206,14 @@ def forget_unless_taken(file: UUID) -> None:
     """Pieces of a file that no import is made of: nobody would ever look for them."""
     if not Import.objects.filter(file=file).exists():
         Piece.objects.filter(file=file)._raw_delete(Piece.objects.db)
+
+
+def forget_broken_off(by: Staff, before: datetime) -> int:
+    """Files this colleague began to send, of which nothing more came since then and no import was made. Returns how many pieces."""
+    pieces = Piece.objects.filter(agency=by.agency_id, by=by)
+    alone = pieces.exclude(file__in=pieces.filter(at__gte=before).values("file"))
+    alone = alone.exclude(file__in=Import.objects.filter(agency=by.agency_id).values("file"))
+    return alone._raw_delete(Piece.objects.db)
 
 
 def forget_file(held: Import) -> None:

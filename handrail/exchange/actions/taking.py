@@ -1,6 +1,7 @@
 """People are taken over: in short batches, seen by nobody, and then all at once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -9,7 +10,9 @@ from django.db.models import F, QuerySet
 from handrail.accounts.models import Staff
 from handrail.audit.journal import action, record
 from handrail.exchange.actions.importing import BY_FILE, enter, forget_file, held_at
-from handrail.exchange.making import Standing, arrival_of, change_of, hopes_of, pair_of, standing_of
+from handrail.exchange.actions.meanwhile import came_meanwhile
+from handrail.exchange.known import came_before
+from handrail.exchange.making import Facts, arrival_of, change_of, hopes_of, pair_of, standing_of
 from handrail.exchange.models import (
     Alike,
     AlikeAnswer,
@@ -21,9 +24,8 @@ from handrail.exchange.models import (
     StageName,
     Verdict,
 )
-from handrail.exchange.one import groups_of
-from handrail.kit.ids import new_id
-from handrail.kit.many import change_many, insert_many, keep_many
+from handrail.exchange.one import Group, groups_of
+from handrail.kit.many import change_many, keep_many
 from handrail.people.actions import many
 from handrail.people.models import Enrolment, Person, SamePerson
 
@@ -32,10 +34,13 @@ from handrail.people.models import Enrolment, Person, SamePerson
 def take_some(*, imported: Import, at_once: int, at: datetime) -> int:
     """The next of them, without anybody seeing them. Returns how many; none when all were taken."""
     held = held_at(imported, StageName.APPLYING)
+    groups = groups_of(held)
     # Of whoever is one with somebody, the first of the file comes, if nobody of them is here.
-    ones = [one for group in groups_of(held) for one in group.records[0 if group.people else 1 :]]
+    ones = [one for group in groups for one in group.records[0 if group.people else 1 :]]
     records = list(_to_take(held).exclude(pk__in=ones)[:at_once])
-    _take(held, records, at)
+    settled = {group.records[0] for group in groups}
+    came = came_meanwhile(held, [one for one in records if one.pk not in settled], at)
+    _take(held, [one for one in records if one.pk not in came], at)
     Import.objects.filter(pk=held.pk).update(done=held.done + len(records))
     record("import.batch", by=held.by, at=at, subject=held, detail=held.stage.door)
     return len(records)
@@ -57,20 +62,24 @@ def _take(held: Import, records: list[Record], at: datetime) -> None:
     for one in records:
         one.person_id = one.pk
     Record.objects.filter(pk__in=[one.pk for one in records]).update(person=F("pk"), was_taken=True)
-    _note_origins(held, records, at)
+    keep_many(Origin, (_origin_of(held, one, one.pk, at) for one in records))
     keep_many(Brought, (hope for one in records for hope in hopes_of(told[one.pk], one.pk, held, at)))
 
 
-def _note_origins(held: Import, records: Iterable[Record], at: datetime) -> None:
-    rows = [(new_id(), held.agency_id, one.person_id, held.program_id, one.mark, one.sealed, at) for one in records]
-    insert_many(Origin, ("id", "agency", "person", "program", "mark", "sealed", "at"), rows)
+def _origin_of(held: Import, one: Record, person: UUID, at: datetime) -> Origin:
+    own = {"agency_id": held.agency_id, "person_id": person, "program_id": held.program_id}
+    return Origin(**own, mark=one.mark, sealed=one.sealed, at=at)
 
 
 @action
 def complete(*, imported: Import, at: datetime) -> Import:
     """Everybody is there: from this moment all of them are seen, and what changed is changed."""
     held = held_at(imported, StageName.APPLYING)
-    goes_to, theirs = _who_is_one(held, at)
+    groups = groups_of(held)
+    changed = list(Record.objects.filter(of=held, kind=RecordKind.PERSON, verdict=Verdict.CHANGED).order_by("number"))
+    known = {one.person_id for one in changed if one.person_id} | {one for group in groups for one in group.people}
+    theirs = _looked_after(held.by, known, at)
+    goes_to = _who_is_one(groups, theirs)
     # Whoever was to be one with somebody who is not theirs any more comes as a person of their own: nobody is lost.
     _take(held, list(_to_take(held).exclude(pk__in=goes_to)), at)
     taken = Record.objects.filter(of=held, kind=RecordKind.PERSON, was_taken=True)
@@ -78,7 +87,7 @@ def complete(*, imported: Import, at: datetime) -> Import:
     if new:
         many.enrol_many(people=new, program=held.program, by=held.by, at=at, subject=held, detail=BY_FILE)
     _join(held, goes_to, theirs, at)
-    _change(held, at)
+    _change(held, changed, theirs, at)
     _tell_apart(held, at)
     forget_file(held)
     door = held.stage.door
@@ -87,10 +96,8 @@ def complete(*, imported: Import, at: datetime) -> Import:
     return held
 
 
-def _who_is_one(held: Import, at: datetime) -> tuple[dict[UUID, UUID], dict[UUID, Person]]:
-    """To whom each record goes that is no person of its own, and those of them who are here already."""
-    groups = groups_of(held)
-    theirs = _looked_after(held.by, [person for group in groups for person in group.people], at)
+def _who_is_one(groups: list[Group], theirs: Collection[UUID]) -> dict[UUID, UUID]:
+    """To whom each record goes that is no person of its own. `theirs`: those of them who are here already."""
     goes_to: dict[UUID, UUID] = {}
     for group in groups:
         first, *others = group.records
@@ -98,7 +105,17 @@ def _who_is_one(held: Import, at: datetime) -> tuple[dict[UUID, UUID], dict[UUID
             goes_to |= dict.fromkeys(group.records, person)
         else:
             goes_to |= dict.fromkeys(others, first)  # the person has the key of the record
-    return goes_to, theirs
+    return goes_to
+
+
+@dataclass
+class _News:
+    """What a record tells of somebody who is here. `before`: what it told the time before; nothing, if it is the first."""
+
+    record: Record
+    person: Person
+    origin: Origin
+    before: Facts = field(default_factory=dict)
 
 
 def _join(held: Import, goes_to: dict[UUID, UUID], theirs: dict[UUID, Person], at: datetime) -> None:
@@ -106,60 +123,59 @@ def _join(held: Import, goes_to: dict[UUID, UUID], theirs: dict[UUID, Person], a
     joined = list(Record.objects.filter(pk__in=goes_to, was_taken=False).order_by("number"))
     if not joined:
         return
-    for one in joined:
-        one.person_id = goes_to[one.pk]
     wanted = set(goes_to.values())
     people = {key: person for key, person in theirs.items() if key in wanted}
-    people |= Person.objects.in_bulk(wanted - set(people))
-    _write_changes(held, [(one, {}) for one in joined], people, at)
-    known = _origins_of(held, joined)
-    _note_origins(held, [one for one in joined if one.mark not in known], at)
+    people |= _held_still(wanted - set(people))
+    known = Origin.objects.filter(program=held.program_id, person__in=people, mark__in={one.mark for one in joined})
+    origins = {(one.mark, one.person_id): one for one in known}
+    before = {key: Record(sealed=origin.sealed).told for key, origin in origins.items()}
+    news, new = [], []
+    for one in joined:
+        key = (one.mark, goes_to[one.pk])
+        if key not in origins:
+            origins[key] = _origin_of(held, one, key[1], at)
+            new.append(origins[key])
+        news.append(_News(one, people[key[1]], origins[key], before.get(key, {})))
+    keep_many(Origin, new)
+    _write(held, news, at)
     here = Enrolment.objects.running_at(at).filter(program=held.program_id, person__in=people)
-    missing = set(people) - set(here.values_list("person", flat=True))
-    if missing:
-        many.enrol_many(people=missing, program=held.program, by=held.by, at=at, subject=held, detail=BY_FILE)
+    if missing := set(people) - set(here.values_list("person", flat=True)):
+        many.enrol_each(people=missing, program=held.program, by=held.by, at=at, detail=BY_FILE)
 
 
-def _change(held: Import, at: datetime) -> None:
-    """What the file tells otherwise than the last time; and only where nobody changed it here since."""
-    changed = list(Record.objects.filter(of=held, kind=RecordKind.PERSON, verdict=Verdict.CHANGED).order_by("number"))
-    theirs = _looked_after(held.by, [one.person_id for one in changed if one.person_id], at)
-    origins = _origins_of(held, changed)
-    pairs = [(one, Record(sealed=origins[one.mark].sealed).told) for one in changed if one.mark in origins]
-    sealed = {one.mark: one.sealed for one in changed}
-    _write_changes(held, pairs, theirs, at)
-    # Of whoever they do not look after now nothing was changed: the next time it is told again.
-    written = {mark: origin for mark, origin in origins.items() if origin.person_id in theirs}
-    for mark, origin in written.items():
-        origin.sealed = sealed[mark]
-    change_many(Origin, ["sealed"], written.values())
+def _change(held: Import, changed: list[Record], theirs: dict[UUID, Person], at: datetime) -> None:
+    """What the file tells otherwise than the last time; and only where nobody changed it here since.
+
+    Of whoever they do not look after now nothing is changed: the next time it is told again.
+    """
+    news = []
+    known = came_before(held, changed, at)
+    for one in changed:
+        before = known.get(one.pk)
+        if before and before.fits and before.person_id == one.person_id and (person := theirs.get(before.person_id)):
+            news.append(_News(one, person, before.origin, before.told))
+    _write(held, news, at)
 
 
-def _origins_of(held: Import, records: list[Record]) -> dict[str, Origin]:
-    """Where these people came from, by the mark of their record: another person may have come with the same one."""
-    people = {one.mark: one.person_id for one in records}
-    origins = Origin.objects.filter(program=held.program_id, mark__in=people, person__in=set(people.values()))
-    return {one.mark: one for one in origins if people[one.mark] == one.person_id}
-
-
-def _write_changes(held: Import, pairs: list[tuple[Record, dict]], theirs: dict[UUID, Person], at: datetime) -> None:
-    changes, touched, hopes = [], [], []
-    standing: dict[UUID, Standing] = standing_of(theirs, held)
-    for one, before in pairs:
-        person = theirs.get(one.person_id) if one.person_id else None
-        if person is None:
-            continue
-        told = one.told
-        change, undoing = change_of(person, told, before, standing[person.pk])
-        one.told = told | {"undoing": undoing | {"before": before}}
-        touched.append(one)
-        hopes += hopes_of(told, person.pk, held, at, besides=before)
-        if change.fields or change.points or change.supporters:
+def _write(held: Import, news: list[_News], at: datetime) -> None:
+    standing = standing_of({one.person.pk for one in news}, held)
+    changes, hopes = [], []
+    for one in news:
+        told = one.record.told
+        change, undoing = change_of(one.person, told, one.before, standing[one.person.pk])
+        one.origin.sealed, one.record.person_id = one.record.sealed, one.person.pk
+        one.record.told = told | {"undoing": undoing | {"before": one.before, "origin": str(one.origin.pk)}}
+        came = hopes_of(told, one.person.pk, held, at, besides=one.before)
+        if change.says_something:
             changes.append(change)
+        elif came:
+            record("brought.came", by=held.by, at=at, subject=held, person=one.person, detail=BY_FILE)
+        hopes += came
     if changes:
         many.change_many(changes=changes, program=held.program, by=held.by, at=at, detail=BY_FILE)
     keep_many(Brought, hopes)
-    change_many(Record, ["sealed", "person"], touched)
+    change_many(Record, ["sealed", "person"], [one.record for one in news])
+    change_many(Origin, ["sealed"], {one.origin.pk: one.origin for one in news}.values())
 
 
 def _tell_apart(held: Import, at: datetime) -> None:
@@ -173,4 +189,11 @@ def _tell_apart(held: Import, at: datetime) -> None:
 
 def _looked_after(by: Staff, people: Iterable[UUID], at: datetime) -> dict[UUID, Person]:
     """Only whom the one who brought the file looks after, now: a block, or another peer, may have come between."""
-    return {one.pk: one for one in Person.objects.looked_after_by(by, at).filter(pk__in=list(people))}
+    theirs = Person.objects.looked_after_by(by, at).filter(pk__in=list(people))
+    return _held_still(theirs.values_list("pk", flat=True))
+
+
+def _held_still(people: Iterable[UUID]) -> dict[UUID, Person]:
+    """These people as they are now. Nobody else writes their fields meanwhile; in one order, so that no two wait for each other."""
+    every = Person.objects.select_for_update().filter(pk__in=list(people)).order_by("pk")
+    return {one.pk: one for one in every}

@@ -7,7 +7,6 @@ joined   the same of those whom somebody said to be one with a line of the file
 out      the others are taken out, some at a time
 """
 
-from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -212,21 +211,20 @@ def _take_back(held: Import, back: list[tuple[Record, dict[str, Any]]], people: 
     came = {"person__in": people, "program": held.program_id}
     Brought.objects.waiting().filter(**came, at=_since(held)).delete()
     Enrolment.objects.filter(**came, from_at=_since(held)).delete()
-    _take_origins_back(held, back, people)
+    _take_origins_back(back)
     index(*people.values())
     for key in people:
         record("person.corrected", by=held.stage.by, at=at, subject=held, person=key, detail=BY_FILE)
 
 
-def _take_origins_back(held: Import, back: list[tuple[Record, dict[str, Any]]], people: Collection[UUID]) -> None:
+def _take_origins_back(back: list[tuple[Record, dict[str, Any]]]) -> None:
     """The file told them what it told the time before; or nothing, if it told of them for the first time."""
-    before = {(one.mark, one.person_id): undoing["before"] for one, undoing in back}
-    every = Origin.objects.filter(program=held.program_id, person__in=people)
-    origins = [one for one in every if (one.mark, one.person_id) in before]
+    before = {undoing["origin"]: undoing["before"] for _one, undoing in back}
+    origins = list(Origin.objects.filter(pk__in=[key for key, told in before.items() if told]))
     for origin in origins:
-        origin.sealed = Record.telling(before[origin.mark, origin.person_id])
-    change_many(Origin, ["sealed"], [one for one in origins if before[one.mark, one.person_id]])
-    Origin.objects.filter(pk__in=[one.pk for one in origins if not before[one.mark, one.person_id]]).delete()
+        origin.sealed = Record.telling(before[str(origin.pk)])
+    change_many(Origin, ["sealed"], origins)
+    Origin.objects.filter(pk__in=[key for key, told in before.items() if not told]).delete()
 
 
 def _plain(value: Any) -> Any:
@@ -271,5 +269,5 @@ def _tell_other_imports(held: Import, gone: list[UUID]) -> None:
     asked = list(Alike.objects.filter(person__in=gone).exclude(of=held).values_list("record", flat=True))
     Alike.objects.filter(person__in=gone)._raw_delete(Alike.objects.db)
     others = Alike.objects.filter(record=OuterRef("pk"))
-    waiting.filter(~Exists(others), pk__in=asked, verdict=Verdict.ALIKE).update(verdict=Verdict.NEW)
+    waiting.filter(~Exists(others), pk__in=asked, verdict=Verdict.ALIKE).update(verdict=Verdict.NEW, reasons=[])
     Record.objects.filter(person__in=gone).update(person=None)

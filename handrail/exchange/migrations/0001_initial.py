@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ('sealed', models.TextField()),
                 ('mark', handrail.kit.bytewise.BytewiseField(blank=True, help_text='By which the same record is known when it comes again.', max_length=32)),
                 ('ref', handrail.kit.bytewise.BytewiseField(blank=True, help_text='A mark of how others name it; of others, whom they name.', max_length=32)),
-                ('ref_too', handrail.kit.bytewise.BytewiseField(blank=True, max_length=32)),
+                ('ref_too', handrail.kit.bytewise.BytewiseField(blank=True, help_text='The same of the whole name, with the home it is from.', max_length=32)),
                 ('verdict', models.CharField(blank=True, choices=[('new', 'New'), ('changed', 'Changed'), ('known', 'Here already'), ('alike', 'Same person?'), ('not_taken', 'Not taken')], max_length=12)),
                 ('reasons', models.JSONField(default=list, help_text="Names of the sentences that say why, with the column; nobody's words.")),
                 ('was_taken', models.BooleanField(default=False)),
@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
             ],
             options={
-                'indexes': [models.Index(fields=['of', 'kind', 'verdict', 'number'], name='exchange_record_report'), models.Index(condition=models.Q(('ref', ''), _negated=True), fields=['of', 'ref'], name='exchange_record_ref'), models.Index(condition=models.Q(('mark', ''), _negated=True), fields=['of', 'mark'], name='exchange_record_mark')],
+                'indexes': [models.Index(fields=['of', 'kind', 'verdict', 'number'], name='exchange_record_report'), models.Index(condition=models.Q(('ref', ''), _negated=True), fields=['of', 'ref'], name='exchange_record_ref'), models.Index(condition=models.Q(('ref_too', ''), _negated=True), fields=['of', 'ref_too'], name='exchange_record_ref_too'), models.Index(condition=models.Q(('mark', ''), _negated=True), fields=['of', 'mark'], name='exchange_record_mark')],
                 'constraints': [models.UniqueConstraint(fields=('of', 'number'), name='exchange_record_in_order')],
             },
         ),

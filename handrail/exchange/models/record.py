@@ -70,7 +70,7 @@ class Record(models.Model):
     sealed = models.TextField()
     mark = BytewiseField(max_length=32, blank=True, help_text="By which the same record is known when it comes again.")
     ref = BytewiseField(max_length=32, blank=True, help_text="A mark of how others name it; of others, whom they name.")
-    ref_too = BytewiseField(max_length=32, blank=True)
+    ref_too = BytewiseField(max_length=32, blank=True, help_text="The same of the whole name, with the home it is from.")
     verdict = models.CharField(max_length=12, choices=Verdict.choices, blank=True)
     reasons = models.JSONField(default=list, help_text="Names of the sentences that say why, with the column; nobody's words.")
     person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
@@ -83,6 +83,7 @@ class Record(models.Model):
             models.Index(fields=["of", "kind", "verdict", "number"], name="exchange_record_report"),
             # What belongs to a person is found by whom it names; the same record twice by its mark.
             models.Index(fields=["of", "ref"], name="exchange_record_ref", condition=~Q(ref="")),
+            models.Index(fields=["of", "ref_too"], name="exchange_record_ref_too", condition=~Q(ref_too="")),
             models.Index(fields=["of", "mark"], name="exchange_record_mark", condition=~Q(mark="")),
         ]
 

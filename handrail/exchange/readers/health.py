@@ -17,6 +17,7 @@ from handrail.exchange.readers.troubles import Unreadable
 from handrail.exchange.readers.zips import BROKEN, documents
 
 WANTED = ("Patient", "RelatedPerson", "Goal", "CarePlan")
+BUNDLE = "Bundle"
 DEEPEST = 60
 LONGEST_TEXT = 4 * 1024 * 1024
 MOST_VALUES = 20_000
@@ -64,17 +65,19 @@ def _of_one(document: IO[bytes], number: int) -> Iterator[Found]:
         raise Unreadable("json_letters")
     first = first.removeprefix(b"\xef\xbb\xbf")
     second = document.readline(LONGEST_RECORD) if first.endswith(b"\n") else b""
-    if _is_whole(first) and (second.lstrip().startswith(b"{") or not second.strip()) and b"Bundle" not in first[:200]:
+    if _is_a_record(first) and (second.lstrip().startswith(b"{") or not second.strip()):
         yield from _lines(document, number, [first, second])
         return
     yield from _stream(_Guarded(document, first + second), number)
 
 
-def _is_whole(line: bytes) -> bool:
+def _is_a_record(line: bytes) -> bool:
+    """Whether a line is whole, and no bundle of records."""
     try:
-        return isinstance(json.loads(line), dict)
+        resource = json.loads(line)
     except (ValueError, RecursionError):
         return False
+    return isinstance(resource, dict) and resource.get("resourceType") != BUNDLE
 
 
 def _lines(document: IO[bytes], number: int, begun: list[bytes]) -> Iterator[Found]:
@@ -102,6 +105,8 @@ def _from_line(line: bytes, number: int, at: int) -> Found:
     if not isinstance(resource, dict) or not _kind(resource):
         return Found(number, at, "", wrong="shape")
     kind = _kind(resource)
+    if kind == BUNDLE:
+        return Found(number, at, kind, wrong="bundle_within")
     return Found(number, at, kind, resource=resource if kind in WANTED else {})
 
 
@@ -198,13 +203,15 @@ class _Walk:
     def _end(self, unit: "_Unit") -> Found | None:
         self.unit, whole = None, unit.value()
         kind = unit.kind
-        if kind == "Bundle":
+        if kind == BUNDLE and unit.level == 1:
             self.saw_fhir = True
             return None
         inner: Any = whole.get("resource") if isinstance(whole.get("resource"), dict) else whole if unit.level != 3 else {}
         self.number += 1
         if kind:
             self.saw_fhir = True
+        if kind == BUNDLE:
+            return Found(self.document, self.number, kind, wrong="bundle_within")
         if unit.too_large:
             return Found(self.document, self.number, kind, wrong="too_large" if kind in WANTED or not kind else "")
         if not kind:
@@ -232,7 +239,7 @@ class _Unit:
             at_the_top = depth == self.level or (depth == self.level + 1 and self._inside == "resource")
             if at_the_top:
                 self.kind = value if A_KIND.fullmatch(value) else ""
-                if self.kind not in (*WANTED, "Bundle", ""):
+                if self.kind not in (*WANTED, BUNDLE, ""):
                     self._builder = None
         self._values += 1
         self._length += len(value) if isinstance(value, str) else 0

@@ -76,13 +76,23 @@ def _by_its_bytes(file: BinaryIO) -> str:
     return "cp1252" if in_1252 else "latin-1"
 
 
-def lines_of(file: BinaryIO, encoding: str) -> Iterator[str]:
-    """The lines as they are written, without their ends. Raises Unreadable for a line without end."""
+def _text_of(file: BinaryIO, encoding: str) -> Iterator[str]:
+    """The whole of it, a stretch at a time."""
     decoder = codecs.getincrementaldecoder(encoding)("surrogateescape" if encoding == "utf-8-sig" else "replace")
     file.seek(0)
+    try:
+        while chunk := file.read(CHUNK):
+            yield decoder.decode(chunk)
+        yield decoder.decode(b"", True)
+    except UnicodeError as wrong:  # UTF-16 without the mark that says which of its two ways it is written
+        raise Unreadable("letters") from wrong
+
+
+def lines_of(file: BinaryIO, encoding: str) -> Iterator[str]:
+    """The lines as they are written, without their ends. Raises Unreadable for a line without end, or for other letters."""
     open_end = ""
-    while chunk := file.read(CHUNK):
-        open_end += decoder.decode(chunk)
+    for text in _text_of(file, encoding):
+        open_end += text
         # A carriage return at the very end may be half of an end.
         keep = "\r" if open_end.endswith("\r") else ""
         *whole, open_end = ENDS.split(open_end[:-1] if keep else open_end)
@@ -90,7 +100,7 @@ def lines_of(file: BinaryIO, encoding: str) -> Iterator[str]:
         yield from whole
         if len(open_end) > LONGEST_LINE or any(len(line) > LONGEST_LINE for line in whole):
             raise Unreadable("long_line")
-    *whole, last = ENDS.split(open_end + decoder.decode(b"", True))
+    *whole, last = ENDS.split(open_end)
     yield from whole
     if last:
         yield last

@@ -2,9 +2,10 @@
 
 import io
 from collections import OrderedDict
-from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
+
+from django.utils import timezone
 
 from handrail.accounts.models import Staff
 from handrail.exchange.models.record import PIECE_BYTES, Piece
@@ -23,8 +24,8 @@ def use_of(file: UUID, number: int) -> str:
 class Keeping:
     """Takes a file in as it comes, and keeps it piece by piece: sealed before it is kept."""
 
-    def __init__(self, by: Staff, file: UUID, at: datetime) -> None:
-        self.by, self.file, self.at = by, file, at
+    def __init__(self, by: Staff, file: UUID) -> None:
+        self.by, self.file = by, file
         self.number, self.size = 0, 0
         self._open = bytearray()
 
@@ -46,7 +47,7 @@ class Keeping:
     def _keep(self, plain: bytes) -> None:
         sealed = seal_bytes(plain, use_of(self.file, self.number))
         own = {"agency_id": self.by.agency_id, "by": self.by}
-        Piece.objects.create(file=self.file, number=self.number, sealed=sealed, at=self.at, **own)
+        Piece.objects.create(file=self.file, number=self.number, sealed=sealed, at=timezone.now(), **own)
         self.number += 1
 
 

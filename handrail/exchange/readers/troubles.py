@@ -35,6 +35,7 @@ FILE: dict[str, str | Promise] = {
     "no_columns": _("No column was found. A list needs a name in each line, and headings in the first."),
     "too_many_columns": _("This list has more than 200 columns. Bring only those about who people are."),
     "too_many": _("There are more than 100,000 people in this file. Split it, and bring the parts one after the other."),
+    "too_many_records": _("There are more records in this file than Handrail reads at once. Split it, and bring the parts."),
     "json_broken": _("This file is not whole: it ends too early, or something in it is not JSON."),
     "json_deep": _("This file is built so deep that it cannot be a health record."),
     "json_long": _("A single text in this file is so long that it cannot be a health record."),
@@ -42,6 +43,7 @@ FILE: dict[str, str | Promise] = {
     "no_fhir": _("This is JSON, but not FHIR: nothing in it says what kind of record it is."),
     "nobody": _("There is nobody in this file."),
     "no_name_column": _("No column holds a name. Choose which one does."),
+    "other_order": _("Most dates in this column are written the other way round. Look which of day and month is first there."),
     "ask_dates": _("The dates can be read in two ways: day or month first. Choose which."),
 }
 
@@ -69,13 +71,20 @@ RECORD: dict[str, str | Promise] = {
     "number_twice": _("Another line has the same record number, and tells of somebody else."),
     "not_json": _("This is not JSON, or it is not whole."),
     "too_large": _("This record is too large."),
+    "bundle_within": _("This is a bundle inside another file of records. Bring it as a file of its own."),
     "shape": _("This record is not built as FHIR says."),
+    "nobody_of_theirs": _("The file does not say clearly to whom this belongs, or they are not in it."),
+    "theirs_not_taken": _("The person this belongs to is not taken."),
 }
 
 REMARKS: dict[str, str | Promise] = {
     "has_died": _("The file says that they have died."),
     "kept_ours": _("Something differs, and was changed here since: it stays as it is here."),
-    "not_yours": _("They came from this file before. Nothing is changed."),
+    "number_of_another": _("Somebody who is here came with the same record number, but the rest does not fit."),
+    "hope_cut": _("A goal or plan is longer than 1,000 characters. Only its beginning is taken."),
+    "more": _("There are more than 20 of one kind, such as phones, supporters or goals. Only the first 20 are taken."),
+    "nobody_to_reach": _("A way to reach somebody who stands by them has no name with it. It is not taken."),
+    "not_yours": _("They came with the same record before. Nothing is changed."),
 }
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +17,7 @@ from handrail.exchange.models import Import
 from handrail.exchange.readers import Unreadable
 from handrail.exchange.readers.source import opened
 from handrail.exchange.readers.troubles import sentence
-from handrail.exchange.reading import look_again
+from handrail.exchange.reading import born_in, look_again, order_in
 from handrail.kit.views import allow
 
 
@@ -32,8 +33,25 @@ def import_columns(request: HttpRequest, import_id: str) -> HttpResponse:
         return _look_again(request, imported, form)
     if request.method != "POST" or not form.is_valid():
         return _show(request, imported, form, status=422 if form.errors else 200)
-    actions.agree(imported=imported, columns=form.agreed(), by=request.staff, at=timezone.now())
+    agreed = form.agreed()
+    if born_in(agreed["columns"]) != born_in(looked["columns"]):
+        try:
+            with opened(imported.file, imported.size) as file:
+                order = order_in(file, looked, agreed["columns"])
+        except Unreadable as trouble:
+            return _show(request, imported, form, refusal=sentence(trouble.why), status=409)
+        if order == "ask" or (order and agreed["order"] not in ("", order)):
+            return _ask_the_order(request, imported, agreed | {"order": order})
+        agreed["order"] = order
+    actions.agree(imported=imported, columns=agreed, by=request.staff, at=timezone.now())
     return redirect("exchange:import_show", imported.pk)
+
+
+def _ask_the_order(request: HttpRequest, imported: Import, looked: dict[str, Any]) -> HttpResponse:
+    """The birth dates stand in another column than it seemed, and are written in another way: which is day, which is month?"""
+    imported = actions.look_again(imported=imported, looked=looked, by=request.staff, at=timezone.now())
+    why = "ask_dates" if looked["order"] == "ask" else "other_order"
+    return _show(request, imported, ColumnsForm(looked=looked), refusal=sentence(why), status=409)
 
 
 def _look_again(request: HttpRequest, imported: Import, form: ColumnsForm) -> HttpResponse:

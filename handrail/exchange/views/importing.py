@@ -79,8 +79,8 @@ def import_progress(request: HttpRequest, import_id: str) -> HttpResponse:
 def _show(request: HttpRequest, imported: Import, template: str) -> HttpResponse:
     report = report_of(imported, request)
     note_shown(request, "import.report", report.people)
-    for alike in report.held_against:
-        note_opened(request, alike.person_id, subject=alike)
+    for person, beside in report.held_against:
+        note_opened(request, person, subject=beside)
     return render(request, template, {"imported": imported, "report": report})
 
 

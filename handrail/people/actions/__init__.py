@@ -35,13 +35,14 @@ from handrail.people.actions.facts import (
     untie,
 )
 from handrail.people.actions.kept_apart import AskedElsewhere, keep_apart, lift_block
-from handrail.people.actions.one import JoinedAlready, OpenSince, StillOpen, join, part, tell_apart
+from handrail.people.actions.one import FromTheOther, JoinedAlready, OpenSince, StillOpen, join, part, tell_apart
 from handrail.people.actions.support import agree, end_enrolment, enter_phase, welcome_back
 
 __all__ = [
     "AlreadySo",
     "AskedElsewhere",
     "CoverTooLong",
+    "FromTheOther",
     "JoinedAlready",
     "KeyTaken",
     "NeverOpens",

@@ -8,6 +8,7 @@ enrolled yet is reached by nobody: reaching goes by enrolment. `enrol_many` lets
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from handrail.accounts.models import Program, Staff
@@ -16,6 +17,8 @@ from handrail.kit.ids import new_id
 from handrail.kit.many import insert_many, keep_many
 from handrail.people.models import ContactPoint, Enrolment, Fact, Person, SearchKey, Supporter, WalksWith
 from handrail.people.search import index, index_new
+
+ENROLMENT = ("id", "agency", "person", "program", "from_at", "enrolled_by", "ending", "why_ended")
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,11 @@ class Change:
     points: Sequence[ContactPoint] = ()
     supporters: Sequence[Supporter] = ()
 
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is to be kept."""
+        return bool(self.fields or self.points or self.supporters)
+
 
 @action
 def change_many(*, changes: Sequence[Change], program: Program, by: Staff, at: datetime, detail: str = "") -> None:
@@ -80,11 +88,22 @@ def enrol_many(
     *, people: Collection[UUID], program: Program, by: Staff, at: datetime, subject: object = None, detail: str = ""
 ) -> int:
     """They are all part of the program from this moment. One line for all of them; each has one of their own already."""
-    names = ("id", "agency", "person", "program", "from_at", "enrolled_by", "ending", "why_ended")
-    rows = ((new_id(), by.agency_id, person, program.pk, at, by.pk, "", "") for person in people)
-    many = insert_many(Enrolment, names, rows)
+    many = insert_many(Enrolment, ENROLMENT, (_enrolment(person, program, by, at) for person in people))
     record("people.enrolled", by=by, at=at, subject=subject or program, detail=detail)
     return many
+
+
+@action
+def enrol_each(*, people: Collection[UUID], program: Program, by: Staff, at: datetime, detail: str = "") -> None:
+    """The same for people who were known before: that they are part of the program now stands in the record of each."""
+    rows = [_enrolment(person, program, by, at) for person in people]
+    insert_many(Enrolment, ENROLMENT, rows)
+    for key, _agency, person, *_rest in rows:
+        record("enrolment.begun", by=by, at=at, subject=key, person=person, detail=detail)
+
+
+def _enrolment(person: UUID, program: Program, by: Staff, at: datetime) -> tuple[Any, ...]:
+    return (new_id(), by.agency_id, person, program.pk, at, by.pk, "", "")
 
 
 @action

@@ -22,6 +22,7 @@ from handrail.kit.errors import AlreadySo, Refused
 from handrail.kit.once import once
 from handrail.people import endings
 from handrail.people.actions.kept_apart import hold_together, one_at_a_time
+from handrail.people.actions.support import end_what_runs_there
 from handrail.people.models import (
     EmergencyAccess,
     Enrolment,
@@ -59,6 +60,12 @@ class JoinedAlready(Refused):
     )
 
 
+class FromTheOther(JoinedAlready):
+    sentence = _(
+        "An earlier record already goes on as the other one. Open that other one, and say there that they are one person."
+    )
+
+
 class NotFromHere(Refused):
     """So much for whoever may not see with which other record one of them belongs together."""
 
@@ -69,9 +76,7 @@ class NotFromHere(Refused):
 def join(*, one: Person, other: Person, by: Staff, at: datetime) -> OnePerson:
     """`other` goes on as `one`. Whoever may never open the one may not open the other either."""
     records = one_at_a_time([one.pk, other.pk])
-    joined_already = OnePerson.objects.standing().filter(Q(other__in=[one.pk, other.pk]) | Q(one=other))
-    if joined_already.exists():
-        raise JoinedAlready if joined_already.visible_to(by, at).exists() else NotFromHere
+    _refuse_a_third(one, other, by, at)
     ends = list(_decided_by(by, at).filter(person=other).order_by("from_at", "id"))
     if matters := [matter for enrolment in ends for matter in endings.matters_of(enrolment, by, at)] + _not_told_yet(other):
         raise StillOpen(matters)
@@ -84,6 +89,18 @@ def join(*, one: Person, other: Person, by: Staff, at: datetime) -> OnePerson:
     record("person.joined", by=by, at=at, subject=joined, person=one)
     record("person.joined", by=by, at=at, subject=joined, person=other)
     return joined
+
+
+def _refuse_a_third(one: Person, other: Person, by: Staff, at: datetime) -> None:
+    """No record goes on as one that goes on itself, nor as two. Where it would go the other way round, that is said."""
+    standing = OnePerson.objects.standing()
+    in_the_way = standing.filter(Q(other__in=[one.pk, other.pk]) | Q(one=other))
+    if not in_the_way.exists():
+        return
+    seen = standing.visible_to(by, at)
+    if not seen.filter(pk__in=in_the_way.values("pk")).exists():
+        raise NotFromHere
+    raise JoinedAlready if seen.filter(Q(other__in=[one.pk, other.pk]) | Q(one=one)).exists() else FromTheOther
 
 
 def _decided_by(staff: Staff, at: datetime) -> QuerySet[Enrolment]:
@@ -205,12 +222,11 @@ def _walk_again(walk: WalksWith) -> None:
 
 
 def _take_back(enrolment: Enrolment, by: Staff, at: datetime) -> None:
-    """Was nothing written there since, it is as if it had never been; else its supervisors can still read what was."""
+    """Was nothing written there since, it is as if it had never been; else it ends as any, and its supervisors still read it."""
     if _anything_written(enrolment):
+        endings.settle(enrolment, by, at)
         Enrolment.objects.filter(pk=enrolment.pk).update(until_at=at, ended_by=by)
-        for walk in WalksWith.objects.running_at(at).filter(enrolment=enrolment).order_by("id"):
-            WalksWith.objects.filter(pk=walk.pk).update(until_at=at)
-            record("walk.ended", by=by, at=at, subject=walk, person=enrolment.person_id)
+        end_what_runs_there(enrolment, by, at)
         return
     WalksWith.objects.filter(enrolment=enrolment).delete()
     enrolment.delete()

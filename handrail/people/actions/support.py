@@ -63,13 +63,18 @@ def end_enrolment(*, enrolment: Enrolment, ending: Ending, why: str, by: Staff, 
     if not Enrolment.objects.running_at(at).filter(pk=enrolment.pk).update(**ended):
         raise AlreadySo
     record("enrolment.ended", by=by, at=at, subject=enrolment, person=enrolment.person_id)
+    end_what_runs_there(enrolment, by, at)
+    return enrolment
+
+
+def end_what_runs_there(enrolment: Enrolment, by: Staff, at: datetime) -> None:
+    """With somebody's time in a program ends who walks with them there, where they are on their road, and what was agreed."""
     for walk in WalksWith.objects.running_at(at).filter(enrolment=enrolment).order_by("id"):
         WalksWith.objects.filter(pk=walk.pk).update(until_at=at)
         record("walk.ended", by=by, at=at, subject=walk, person=enrolment.person_id)
     Phase.objects.filter(enrolment=enrolment).running_at(at).update(until_at=at)
     agreed = SupportAgreement.objects.filter(person=enrolment.person_id, program=enrolment.program_id)
     agreed.running_at(at).update(until_at=at)
-    return enrolment
 
 
 @action

@@ -162,15 +162,36 @@ def named_exactly(staff: Staff, name: str, born_on: date) -> list[Person]:
     Somebody may have been welcomed twice, by two programs that do not see each other: then it is all of their records. Whoever
     was never part of a program yet, because they come with many others, is not there.
     """
-    blocked = Block.objects.standing().filter(staff=staff).values("person")
+    open_to_them = Person.objects.filter(agency_id=staff.agency_id)
+    open_to_them = open_to_them.exclude(pk__in=Block.objects.standing().filter(staff=staff).values("person"))
+    if staff.login_id:
+        open_to_them = open_to_them.exclude(login=staff.login_id)
     in_the_month = Q(born_month__isnull=True) | Q(born_month=born_on.month)
     on_that_day = Q(born_on=born_on) | Q(in_the_month, born_on__isnull=True, born_year=born_on.year)
     came = Exists(Enrolment.objects.filter(person=OuterRef("pk")))
-    born = Person.objects.filter(on_that_day, came, agency_id=staff.agency_id).exclude(pk__in=blocked).order_by("id")
-    if staff.login_id:
-        born = born.exclude(login=staff.login_id)
-    wanted = plain(name)
-    return [person for person in born if wanted and wanted in (plain(person.chosen_name), plain(person.legal_name))]
+    born, wanted = open_to_them.filter(on_that_day, came).order_by("id"), plain(name)
+    named = [person for person in born if wanted and wanted in (plain(person.chosen_name), plain(person.legal_name))]
+    return _as_whom_they_go_on(named, open_to_them) if named else []
+
+
+def _as_whom_they_go_on(named: list[Person], open_to_them: QuerySet[Person]) -> list[Person]:
+    """In place of an earlier record the one it goes on as: that leads to both, and there is somebody who tells the person.
+
+    Where the earlier one is still part of a program under its own name, it as well.
+    """
+    pairs = dict(OnePerson.objects.standing().filter(other__in=named).values_list("other", "one"))
+    if not pairs:
+        return named
+    ones = open_to_them.in_bulk(pairs.values())
+    apart = set(Enrolment.objects.filter(person__in=pairs, until_at__isnull=True).values_list("person", flat=True))
+    opened: dict[UUID, Person] = {}
+    for person in named:
+        one = ones.get(pairs.get(person.pk, person.pk))
+        if person.pk not in pairs:
+            opened[person.pk] = person
+        elif one:  # and nothing at all, were that one closed to them
+            opened |= {one.pk: one} | ({person.pk: person} if person.pk in apart else {})
+    return list(opened.values())
 
 
 def not_told_yet(staff: Staff, whom: ToldWhom, at: datetime) -> list[EmergencyAccess]:

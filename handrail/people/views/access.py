@@ -138,9 +138,9 @@ def emergency_open(request: HttpRequest) -> HttpResponse:
     if not found:
         actions.look_in_vain(by=request.staff, at=now)
         return _nothing_opened(request, form, status=409, in_vain=True)
-    for person in found:
-        if not standing_of(request.staff, person.pk, now).ways:
-            actions.open_in_an_emergency(person=person, reason=form.cleaned_data["reason"], by=request.staff, at=now)
+    # Asked of all of them first: of two records of one person the one leads to a part of the other.
+    for person in [one for one in found if not standing_of(request.staff, one.pk, now).ways]:
+        actions.open_in_an_emergency(person=person, reason=form.cleaned_data["reason"], by=request.staff, at=now)
     if len(found) == 1:
         return redirect("people:person_show", found[0].pk)
     messages.info(request, _("There is more than one record of this name and birth date. All of them are in your list."))

@@ -116,7 +116,7 @@ def _read(file: Path, program: Program, by: Staff, columns: tuple[str, ...], dat
         imported = actions.begin(imported=imported, by=by, at=timezone.now(), by_worker=False)
     imported = _go_on(imported, file)
     if imported.stage_name == StageName.LOOKED:
-        agreed = _agreed(imported, columns, dates)
+        agreed = _agreed(imported, file, columns, dates)
         with as_agency(by.agency_id):
             imported = actions.agree(imported=imported, columns=agreed, by=by, at=timezone.now(), by_worker=False, door=DOOR)
         imported = _go_on(imported, file)
@@ -127,11 +127,15 @@ def _read(file: Path, program: Program, by: Staff, columns: tuple[str, ...], dat
     return imported
 
 
-def _agreed(imported: Import, columns: tuple[str, ...], dates: str | None) -> dict:
-    from handrail.exchange.columns import BY_NAME, NAMES, heading_key
+def _agreed(imported: Import, file: Path, columns: tuple[str, ...], dates: str | None) -> dict:
+    """What its columns mean, by their headings and by what was said; told, so that whoever says --apply sees it."""
+    from handrail.exchange.columns import BY_NAME, heading_key, heading_of
+    from handrail.exchange.readers import Unreadable
     from handrail.exchange.readers.troubles import sentence
+    from handrail.exchange.reading import order_in
 
     looked: dict = imported.looked
+    meanings: list[str] = list(looked["columns"])
     for one in columns:
         heading, _equals, meaning = one.partition("=")
         keys = [heading_key(known) for known in looked["headings"]]
@@ -140,15 +144,34 @@ def _agreed(imported: Import, columns: tuple[str, ...], dates: str | None) -> di
             raise Trouble(
                 f"--column takes HEADING=MEANING. Meanings: {', '.join(BY_NAME)}. Headings are those of the first line."
             )
-        looked["columns"][keys.index(heading_key(heading))] = meaning
-    if dates:
-        looked["order"] = dates.partition("-")[0]
-    wrong = "no_name_column" if not set(looked["columns"]) & set(NAMES) else "ask_dates" if looked["order"] == "ask" else ""
-    if wrong:
+        meanings[keys.index(heading_key(heading))] = meaning
+    try:
+        with file.open("rb") as opened:
+            order = dates.partition("-")[0] if dates else order_in(opened, looked, meanings)
+    except Unreadable as trouble:
         _forget(imported)
-        advice = "--dates day-first or --dates month-first" if wrong == "ask_dates" else "--column HEADING=chosen_name"
-        raise Trouble(f"{sentence(wrong)} ({advice})")
-    return looked
+        raise Trouble(sentence(trouble.why)) from trouble
+    agreed = looked | {"columns": meanings, "order": order}
+    if wrong := _wrong_with(agreed):
+        _forget(imported)
+        raise Trouble(wrong)
+    for number, meaning in enumerate(meanings):
+        say(f"  {heading_of(looked, number)} → {BY_NAME[meaning].words if meaning else 'left out'}")
+    return agreed
+
+
+def _wrong_with(agreed: dict) -> str:
+    """Why a list cannot be read like this, and what to say then."""
+    from handrail.exchange.columns import NAMES, meant_twice
+    from handrail.exchange.readers.troubles import sentence
+
+    if not set(agreed["columns"]) & set(NAMES):
+        return f"{sentence('no_name_column')} (--column HEADING=chosen_name)"
+    if twice := meant_twice(agreed, agreed["columns"]):
+        return f"{twice} (--column HEADING=)"
+    if agreed["order"] == "ask":
+        return f"{sentence('ask_dates')} (--dates day-first or --dates month-first)"
+    return ""
 
 
 def _go_on(imported: Import, file: Path | None = None) -> Import:
