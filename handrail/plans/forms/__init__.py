@@ -1,6 +1,6 @@
 """What is typed into a plan, one file a noun. Forms never save."""
 
-from handrail.plans.forms.examples import EXAMPLE, as_typed, measure_for, measures_offered, strength_for
+from handrail.plans.forms.examples import EXAMPLE, as_typed, ids_of, measure_for, measures_offered, strength_for
 from handrail.plans.forms.fields import TOO_OLD, Key, OwnText
 from handrail.plans.forms.goals import CheckInForm, EndingForm, GoalChangeForm, GoalForm, NewGoalForm, StepForm
 from handrail.plans.forms.strengths import MomentForm, NewStrengthForm, StrengthChangeForm, StrengthForm
@@ -31,6 +31,7 @@ __all__ = [
     "UseForm",
     "WordsForm",
     "as_typed",
+    "ids_of",
     "measure_for",
     "measures_offered",
     "strength_for",
