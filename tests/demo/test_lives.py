@@ -44,7 +44,23 @@ from handrail.people.models import (
 )
 from handrail.people.models import Ending as GoneOn
 from handrail.people.standing import standing_of
-from handrail.plans.models import CheckIn, Goal, GoalEnded, Measure, Step, StepDone, Want, WhoDoes, Wording
+from handrail.plans.catalogue.strengths import skill_areas
+from handrail.plans.models import (
+    CheckIn,
+    Goal,
+    GoalEnded,
+    Helped,
+    Measure,
+    Step,
+    StepDone,
+    Strength,
+    StrengthShown,
+    Tool,
+    ToolUsed,
+    Want,
+    WhoDoes,
+    Wording,
+)
 from handrail.scope.catalogue import catalogue
 
 LABELS = ("client", "patient", "noncompliant", "non-compliant", "addict", "alcoholic", "junkie", "refused", "case manager")
@@ -253,3 +269,17 @@ def test_the_reviewers_time_has_a_last_day(riverside):
     held = RoleHeld.objects.get(staff=riverside.staff("ada"))
 
     assert timedelta(days=8) < held.until_at - riverside.now < timedelta(days=11)
+
+
+def test_strengths_grow_and_tools_are_used_over_weeks(riverside):
+    marcus = riverside.person("Marcus J.")
+    strengths = Strength.objects.standing().filter(person=marcus)
+    assert strengths.count() == 3
+    assert StrengthShown.objects.filter(strength__in=strengths, said_in__isnull=False).exists()
+    uses = ToolUsed.objects.filter(person=marcus)
+    assert set(uses.values_list("helped", flat=True)) == {"", *Helped.values}
+    assert uses.filter(said_in__isnull=False).exists()
+
+    assert Tool.objects.exclude(library="").exists() and Tool.objects.filter(library="").exists()
+    assert {one.area for one in Strength.objects.all()} == set(skill_areas())
+    assert not StrengthShown.objects.filter(at__gt=riverside.now).exists() and not uses.filter(at__gt=riverside.now).exists()
