@@ -13,7 +13,7 @@ from handrail.people.models import Person
 from handrail.people.queries import programs_of, records_of_one
 from handrail.plans import queries, rules
 from handrail.plans.line import line_of
-from handrail.plans.models import InOwnWords
+from handrail.plans.models import OwnWords
 
 GOALS_SHOWN, SAID_AT_A_GLANCE, IN_A_LINE = 3, 16, 5
 
@@ -22,14 +22,14 @@ def what_they_want(person: Person, staff: Staff, at: datetime) -> dict[str, Any]
     """The want, up to three goals, what is strong and what keeps them well in a line each, and the way to the plan."""
     programs = programs_of(person, staff, at)
     goals: list[Any] = queries.first_goals(person, programs, GOALS_SHOWN + 1)
-    keys = [program.pk for program in programs]
+    texts = queries.strong_and_well(person, programs)
     wants = [want for want in queries.wants_of(person, programs) if want.words]
     return {
         "glance": [_("“%(want)s”") % {"want": Truncator(want.words).words(SAID_AT_A_GLANCE)} for want in wants],
         "wants": wants,
         "goals": [(goal, line_of(goal, goal.lately)) for goal in goals[:GOALS_SHOWN]],
-        "strong": _first_words(queries.strengths_there([person.pk], keys)),
-        "well": _first_words(queries.tools_there([person.pk], keys)),
+        "strong": _first_words(texts, "strength"),
+        "well": _first_words(texts, "tool"),
         "more_goals": len(goals) > GOALS_SHOWN,
         "may_plan": rules.may_plan(staff, person, at),
         "other_plans": [
@@ -39,9 +39,9 @@ def what_they_want(person: Person, staff: Staff, at: datetime) -> dict[str, Any]
     }
 
 
-def _first_words(rows: Iterable[InOwnWords]) -> list[str]:
+def _first_words(texts: Iterable[OwnWords], kind: str) -> list[str]:
     """Enough for a line: the page cuts it where it ends."""
-    return [Truncator(row.words).words(SAID_AT_A_GLANCE) for row in list(rows)[:IN_A_LINE]]
+    return [Truncator(own.text).words(SAID_AT_A_GLANCE) for own in texts if own.kind == kind][:IN_A_LINE]
 
 
 def offer() -> None:

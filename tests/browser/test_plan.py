@@ -196,3 +196,80 @@ def test_a_plan_on_paper_has_words_and_lines_and_no_buttons(peer):
 
     expect(page.get_by_role("heading", name="Paint the kitchen")).to_be_visible()
     assert [one for one in page.locator("button, .edit, nav, .undo-bar").all() if one.is_visible()] == []
+
+
+def test_two_people_with_one_phone_make_a_first_plan_in_seven_screens(peer):
+    """A want, two strengths, a goal with two steps and a tool; whatever was said once is asked by no other screen."""
+    page, screens, asked = peer.page, [], []
+    plan = plan_of_a_newcomer(peer)
+    page.on("load", lambda: screens.append(page.url))
+
+    def say(label: str, words: str) -> None:
+        asked.append(label)
+        page.get_by_label(label).first.fill(words)
+
+    page.goto(f"{peer.home}{plan}")
+    page.get_by_role("link", name="Write it down").click()
+    say("In their own words", "A quiet room, and my dog with me.")
+    page.get_by_role("button", name="Done").first.click()
+    page.get_by_text("A quiet room, and my dog with me.").first.wait_for()
+
+    page.get_by_role("link", name="Write down a strength").click()
+    page.locator("summary", has_text="Knowing myself").click()
+    page.get_by_role("button", name="I know what sets me off.").click()
+    expect(page.get_by_label("A strength, in their own words")).to_have_value("I know what sets me off.")
+    assert peer.axe() == []
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_url("**#strength-*")
+    page.get_by_role("link", name="Write down a strength").click()
+    say("A strength, in their own words", "Dogs trust me.")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_text("Dogs trust me.").first.wait_for()
+
+    page.get_by_role("link", name="Write down a goal").click()
+    say("The goal, in their own words", "Find a room that takes dogs")
+    say("First steps, one on each line", "Ask at the shelter\nCall the number Dana has")
+    page.locator("summary", has_text="Home").click()
+    page.get_by_role("button", name="I have the key").click()
+    expect(page.get_by_role("radio", name="Yes or no")).to_be_checked()
+    expect(page.get_by_label("The goal, in their own words")).to_have_value("Find a room that takes dogs")
+    assert peer.axe() == []
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_url("**#goal-*")
+    expect(page.get_by_text("I will know: I have the key")).to_be_visible()
+
+    page.get_by_role("link", name="Choose or write down a tool").click()
+    assert peer.axe() == []
+    page.get_by_role("button", name="Take it: Feet on the floor").click()
+    page.wait_for_url("**#tool-*")
+
+    assert peer.axe() == [] and peer.sideways() == 0
+    assert len(screens) <= 7, screens
+    assert len(set(asked)) == len(asked)
+    for words in ("Dogs trust me.", "Ask at the shelter", "Call the number Dana has", "Feet on the floor"):
+        expect(page.get_by_text(words).first).to_be_visible()
+
+
+def test_used_today_then_one_more_tap_and_the_way_back(peer):
+    page = peer.page
+    page.goto(f"{peer.home}{open_person(peer)}")
+    before = page.get_by_text("Did it help?").count()
+    page.get_by_role("button", name="Used today").nth(1).click()
+    page.get_by_text("It is noted: this tool was used.").wait_for()
+    page.get_by_text("Used today. Did it help?").wait_for()
+    assert peer.axe() == []
+    page.get_by_role("button", name="Undo").click()
+    page.goto(f"{peer.home}{open_person(peer)}")
+
+    assert page.get_by_text("Did it help?").count() == before
+
+
+def plan_of_a_newcomer(one) -> str:
+    """The plan of somebody of whom nothing is written down yet."""
+    one.page.goto(f"{one.home}/people/")
+    people = [link.get_attribute("href") for link in one.page.locator("a[href^='/people/']").all()]
+    for address in dict.fromkeys(people):
+        one.page.goto(f"{one.home}{address}")
+        if one.page.get_by_role("link", name="Begin the plan").count():
+            return one.page.get_by_role("link", name="Begin the plan").first.get_attribute("href")
+    raise AssertionError("Everybody has a plan")

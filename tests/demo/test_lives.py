@@ -46,6 +46,7 @@ from handrail.people.models import (
 from handrail.people.models import Ending as GoneOn
 from handrail.people.standing import standing_of
 from handrail.plans import queries
+from handrail.plans.catalogue.strengths import skill_areas
 from handrail.plans.models import (
     Answer,
     CheckIn,
@@ -54,6 +55,7 @@ from handrail.plans.models import (
     Fit,
     Goal,
     GoalEnded,
+    Helped,
     HowDone,
     HowItFits,
     LookedUp,
@@ -63,6 +65,10 @@ from handrail.plans.models import (
     PreparationDone,
     Step,
     StepDone,
+    Strength,
+    StrengthShown,
+    Tool,
+    ToolUsed,
     Want,
     WhoDoes,
     Wording,
@@ -294,3 +300,17 @@ def test_the_reviewers_time_has_a_last_day(riverside):
     held = RoleHeld.objects.get(staff=riverside.staff("ada"))
 
     assert timedelta(days=8) < held.until_at - riverside.now < timedelta(days=11)
+
+
+def test_strengths_grow_and_tools_are_used_over_weeks(riverside):
+    marcus = riverside.person("Marcus J.")
+    strengths = Strength.objects.standing().filter(person=marcus)
+    assert strengths.count() == 3
+    assert StrengthShown.objects.filter(strength__in=strengths, said_in__isnull=False).exists()
+    uses = ToolUsed.objects.filter(person=marcus)
+    assert set(uses.values_list("helped", flat=True)) == {"", *Helped.values}
+    assert uses.filter(said_in__isnull=False).exists()
+
+    assert Tool.objects.exclude(library="").exists() and Tool.objects.filter(library="").exists()
+    assert {one.area for one in Strength.objects.all()} == set(skill_areas())
+    assert not StrengthShown.objects.filter(at__gt=riverside.now).exists() and not uses.filter(at__gt=riverside.now).exists()

@@ -1,7 +1,7 @@
 """What is typed into a plan, one file a noun. Forms never save."""
 
 from handrail.plans.forms.choices import ChooseForm, LookedUpForm, MatterForm, NewChoiceForm, OptionForm, WeighForm
-from handrail.plans.forms.examples import EXAMPLE, as_typed, measure_for, measures_offered, strength_for
+from handrail.plans.forms.examples import EXAMPLE, as_typed, ids_of, measure_for, measures_offered, strength_for
 from handrail.plans.forms.fields import TOO_OLD, Key, OwnText
 from handrail.plans.forms.goals import CheckInForm, EndingForm, GoalChangeForm, GoalForm, NewGoalForm, StepForm
 from handrail.plans.forms.papers import MistakeForm, PresentationForm, ReviewForm, ScanForm, SignForm
@@ -50,6 +50,7 @@ __all__ = [
     "WeighForm",
     "WordsForm",
     "as_typed",
+    "ids_of",
     "measure_for",
     "measures_offered",
     "strength_for",

@@ -46,6 +46,14 @@ def strength_for(key: str, typed: str) -> dict[str, str] | None:
     return {"area": area, "text": f"{kept}{text}"}
 
 
+def ids_of(key: str) -> str:
+    """Ids of its own for a form that an example was put into.
+
+    Where what is swapped in has the ids of what was there, htmx carries attributes over, and a radio button comes unchecked.
+    """
+    return f"id_{key.replace('/', '_')}_%s"
+
+
 def as_typed(data: QueryDict) -> dict[str, Any]:
     """What a form was sent with, to be shown again as it was, with nothing said to be wrong."""
     several = {"for_what"}

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from handrail.accounts.models import Program, Staff
 from handrail.kit.questions import hang, written_once
@@ -20,6 +20,14 @@ def wants_of(person: Person, programs: list[Program]) -> list[Want]:
 def read_asides(texts: list[OwnWords]) -> None:
     """Let each of these texts know what waits to be put together with it (`waiting_now`); asked once for all."""
     hang(texts, "waiting_now", _waiting(texts) if texts else [], by="own")
+
+
+@written_once
+def strong_and_well(person: Person, programs: list[Program]) -> QuerySet[OwnWords]:
+    """The words of somebody's strengths and tools, the first written down first: enough for a line each, in one question."""
+    strong = Q(strength__isnull=False, strength__taken_back_at__isnull=True)
+    well = Q(tool__isnull=False, tool__taken_back_at__isnull=True)
+    return OwnWords.objects.filter(strong | well, person=person, program__in=programs).order_by("id")
 
 
 @written_once

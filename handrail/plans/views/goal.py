@@ -26,6 +26,7 @@ from handrail.plans.forms import (
     NewGoalForm,
     StepForm,
     as_typed,
+    ids_of,
     measure_for,
     measures_offered,
 )
@@ -64,9 +65,10 @@ def goal_add(request: HttpRequest, person_id: str) -> HttpResponse:
     person, now = find(Person, request, pk=person_id), timezone.now()
     allow(rules.may_plan(request.staff, person, now))
     programs = programs_looked_after(person, request.staff, now)
-    example = measure_for(request.POST.get(EXAMPLE, ""))
+    key = request.POST.get(EXAMPLE, "")
+    example = measure_for(key)
     if example:
-        form = NewGoalForm(initial=as_typed(request.POST) | example, programs=programs)
+        form = NewGoalForm(initial=as_typed(request.POST) | example, programs=programs, auto_id=ids_of(key))
     else:
         form = NewGoalForm(sent(request), initial={"id": new_id()}, programs=programs)
     if request.method != "POST" or not form.is_valid():
@@ -102,9 +104,9 @@ def sent_before(row: Any) -> Any:
 def goal_edit(request: HttpRequest, goal_id: str) -> HttpResponse:
     """The part of life, how I will know, and until when."""
     goal, now = to_change(request, goal_id)
-    example = measure_for(request.POST.get(EXAMPLE) or request.GET.get(EXAMPLE, ""))
-    if example:
-        form = GoalChangeForm(initial=as_typed(request.POST) | example, instance=goal)
+    key = request.POST.get(EXAMPLE) or request.GET.get(EXAMPLE, "")
+    if example := measure_for(key):
+        form = GoalChangeForm(initial=as_typed(request.POST) | example, instance=goal, auto_id=ids_of(key))
         form.initial["opened"] = request.POST.get("opened") or form.initial["opened"]
         return _goal_form(request, goal_id, form, 200, found=True)
     form = GoalChangeForm(sent(request), instance=goal)

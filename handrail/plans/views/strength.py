@@ -19,7 +19,7 @@ from handrail.people.models import Person
 from handrail.people.queries import programs_looked_after
 from handrail.plans import actions, queries, rules
 from handrail.plans.catalogue.strengths import skill_areas
-from handrail.plans.forms import EXAMPLE, MomentForm, NewStrengthForm, StrengthChangeForm, as_typed, strength_for
+from handrail.plans.forms import EXAMPLE, MomentForm, NewStrengthForm, StrengthChangeForm, as_typed, ids_of, strength_for
 from handrail.plans.models import Strength, StrengthShown
 from handrail.plans.shown import shown_strength
 from handrail.plans.views.deeds import do, moment_on, on_the_plan
@@ -33,9 +33,10 @@ def strength_add(request: HttpRequest, person_id: str) -> HttpResponse:
     person, now = find(Person, request, pk=person_id), timezone.now()
     allow(rules.may_plan(request.staff, person, now))
     programs = programs_looked_after(person, request.staff, now)
-    example = strength_for(request.POST.get(EXAMPLE, ""), request.POST.get("text", ""))
-    if example:
-        return _new(request, person, NewStrengthForm(initial=as_typed(request.POST) | example, programs=programs))
+    key = request.POST.get(EXAMPLE, "")
+    if example := strength_for(key, request.POST.get("text", "")):
+        typed = as_typed(request.POST) | example
+        return _new(request, person, NewStrengthForm(initial=typed, programs=programs, auto_id=ids_of(key)))
     form = NewStrengthForm(sent(request), initial={"id": new_id()}, programs=programs)
     if request.method != "POST" or not form.is_valid():
         return _new(request, person, form)

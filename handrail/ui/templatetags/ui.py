@@ -5,6 +5,7 @@ One template a part (ui/parts/), one section of parts.css of the same name.
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -12,7 +13,7 @@ from django.forms import BaseForm, BoundField
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeData, SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +43,16 @@ def attributes(extra: dict[str, Any]) -> SafeString:
 @register.simple_tag
 def icon(name: str, label: str = "", size: str = "") -> SafeString:
     """An icon. Decoration, unless it has a label of its own. Sizes: "", small, large."""
+    return _icon(name, label, size) if label else _plain_icon(name, size)
+
+
+@lru_cache(maxsize=256)
+def _plain_icon(name: str, size: str) -> SafeString:
+    """A page draws the same few again and again: a plan with thirty goals some four hundred times."""
+    return _icon(name, "", size)
+
+
+def _icon(name: str, label: str, size: str) -> SafeString:
     classes = " ".join(["icon", *([size] if size else []), *(["turns"] if name in icons.TURNS_WITH_THE_WRITING else [])])
     role = format_html(' role="img" aria-label="{}"', label) if label else format_html(' aria-hidden="{}"', "true")
     shapes = icons.shapes(name)
@@ -59,13 +70,21 @@ def button(
     text: str, kind: str = "primary", icon: str = "", type: str = "submit", round: bool = False, **extra: Any
 ) -> SafeString:
     """A button. Kinds: primary, quiet, plain, danger-calm. Round shows the icon alone and keeps the text for screen readers."""
-    return _button(text, kind, icon, round, {"type": type, **extra})
+    if extra:
+        return _button(text, kind, icon, round, {"type": type, **extra})
+    return _plain_button(str(text), isinstance(text, SafeData), kind, icon, round, type)
 
 
 @register.simple_tag
 def link_button(text: str, url: str, kind: str = "primary", icon: str = "", round: bool = False, **extra: Any) -> SafeString:
     """A link that looks like a button: for going somewhere, never for changing something."""
     return _button(text, kind, icon, round, {"href": url, **extra})
+
+
+@lru_cache(maxsize=512)
+def _plain_button(text: str, is_safe: bool, kind: str, icon: str, round: bool, type: str) -> SafeString:
+    """One with nothing of its own but its words is the same wherever it stands. Markup is never taken for plain words."""
+    return _button(text, kind, icon, round, {"type": type})
 
 
 def _button(text: str, kind: str, icon: str, round: bool, extra: dict[str, Any]) -> SafeString:
