@@ -6,7 +6,8 @@ from handrail.people.opened import OPENED, say
 
 PART_OF_A_PLAN = (
     *("want", "goal", "goalended", "checkin", "step", "stepdone", "ownwords", "wording", "aside"),
-    *("preparation", "answer", "choice", "matter", "option", "lookedup"),
+    *("preparation", "answer", "tick", "preparationdone"),
+    *("choice", "thought", "matter", "option", "lookedup", "fit", "chosen"),
 )
 
 DEEDS = {
