@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from handrail.accounts.roles import PEERS, RUN_SUPPORT
 from handrail.plans import queries
+from handrail.plans.models import Occasion, Preparation
 from handrail.ui.today import Deed, Row, Section, register
 
 
@@ -36,11 +37,18 @@ def sheets_ready(request: HttpRequest) -> list[Row]:
             who=sheet.person.chosen_name,
             why=_("%(what)s, %(when)s") % {"what": sheet.get_occasion_display(), "when": sheet.when_words},
             url=reverse("plans:preparation_show", args=[sheet.pk]),
-            deed=Deed(_("Large letters"), reverse("plans:preparation_hold", args=[sheet.pk])),
+            deed=_read_again(sheet),
             people=(sheet.person_id,),
         )
         for sheet in queries.prepared_for(request.staff, today, today + timedelta(days=1), now)
     ]
+
+
+def _read_again(sheet: Preparation) -> Deed:
+    """What is said aloud, in large letters; a letter on its page."""
+    if sheet.occasion == Occasion.LETTER:
+        return Deed(_("Read again"), reverse("plans:preparation_show", args=[sheet.pk]))
+    return Deed(_("Large letters"), reverse("plans:preparation_hold", args=[sheet.pk]))
 
 
 def offer() -> None:
