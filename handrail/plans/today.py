@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from handrail.accounts.roles import PEERS, RUN_SUPPORT
 from handrail.plans import clock, queries
+from handrail.plans.models import Occasion, Preparation
 from handrail.plans.own_plan import PLAN
 from handrail.plans.papers import kind_of
 from handrail.ui.moments import moment_words
@@ -40,7 +41,7 @@ def sheets_ready(request: HttpRequest) -> list[Row]:
             who=sheet.person.chosen_name,
             why=_("%(what)s, %(when)s") % {"what": sheet.get_occasion_display(), "when": sheet.when_words},
             url=reverse("plans:preparation_show", args=[sheet.pk]),
-            deed=Deed(_("Large letters"), reverse("plans:preparation_hold", args=[sheet.pk])),
+            deed=_read_again(sheet),
             people=(sheet.person_id,),
         )
         for sheet in queries.prepared_for(request.staff, today, today + timedelta(days=1), now)
@@ -83,6 +84,13 @@ def _why(due: clock.Due) -> str:
             else _("Time to look at the plan together: %(day)s.")
         )
     return said % day
+
+
+def _read_again(sheet: Preparation) -> Deed:
+    """What is said aloud, in large letters; a letter on its page."""
+    if sheet.occasion == Occasion.LETTER:
+        return Deed(_("Read again"), reverse("plans:preparation_show", args=[sheet.pk]))
+    return Deed(_("Large letters"), reverse("plans:preparation_hold", args=[sheet.pk]))
 
 
 def offer() -> None:

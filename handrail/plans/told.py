@@ -7,7 +7,8 @@ from handrail.people.opened import OPENED, say
 PART_OF_A_PLAN = (
     *("want", "goal", "goalended", "checkin", "step", "stepdone", "ownwords", "wording", "aside"),
     *("strength", "strengthshown", "tool", "toolused"),
-    *("preparation", "answer", "choice", "matter", "option", "lookedup"),
+    *("preparation", "answer", "tick", "preparationdone"),
+    *("choice", "thought", "matter", "option", "lookedup", "fit", "chosen"),
 )
 PART_OF_A_PAPER = ("version", "signature", "signedbymistake", "review", "presentation")
 

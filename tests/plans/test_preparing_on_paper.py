@@ -6,6 +6,8 @@ import pytest
 from django.utils import timezone
 
 from handrail.audit.models import Entry
+from handrail.paper.document import Document, Words
+from handrail.paper.printing import printed
 from handrail.plans import actions, queries
 from handrail.plans.models import HowItFits, Occasion
 from handrail.plans.on_paper import day_in_words, document_of_choice, document_of_sheet
@@ -92,3 +94,11 @@ def test_a_day_is_said_as_letters_say_it():
     day = timezone.datetime(2026, 11, 3).date()
 
     assert (day_in_words(day, "en"), day_in_words(day, "es")) == ("November 3, 2026", "3 de noviembre de 2026")
+
+
+@pytest.mark.parametrize("text", ['#panic("x") $ * _ `raw` @me', "السلام عليكم", "你好 🐕 \U0001f9ff", "word " * 3000])
+def test_a_letter_of_any_words_is_set(text):
+    extra = {"date": "November 3, 2026", "greeting": text[:200], "closing": "Sincerely,", "signature": "Signature"}
+    letter = Document("Letter", "en", [Words(text)], unprintable="Not printed: {signs}", design="letter", extra=extra)
+
+    assert printed(letter).pdf.startswith(b"%PDF")

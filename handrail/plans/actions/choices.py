@@ -201,7 +201,10 @@ def choose(
     if latest and latest.pk != saw:
         raise SaidMeanwhile
     chosen = Chosen.objects.create(**whose(choice), choice=choice, option=option, words=words, at=at, by=by)
-    record("choice.made" if option else "choice.left_open", by=by, at=at, subject=choice, person=choice.person_id)
+    if option:
+        record("choice.made", by=by, at=at, subject=choice, person=choice.person_id)
+    else:
+        record("choice.left_open", by=by, at=at, subject=choice, person=choice.person_id)
     return chosen
 
 

@@ -18,7 +18,7 @@ from handrail.plans.forms import WordsForm
 from handrail.plans.models import Answer, Preparation, fingerprint
 from handrail.plans.on_paper import document_of_sheet
 from handrail.plans.preparing import sheet_of, things_to_hold
-from handrail.plans.views.as_pdf import asked_for, pdf_answer
+from handrail.plans.views.pdf import asked_for, pdf_answer
 from handrail.plans.views.preparation import preparation_page
 from handrail.plans.views.words import is_autosave, kept_answer, words_page
 
