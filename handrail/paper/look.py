@@ -17,21 +17,8 @@ LONGEST_EDGE = 3000
 QUALITY = 85
 PICTURES = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP")
 MOST_PAGES, MOST_THINGS = 50, 20_000
-ACTS = frozenset(
-    (
-        "/JavaScript",
-        "/JS",
-        "/Launch",
-        "/EmbeddedFile",
-        "/EmbeddedFiles",
-        "/RichMedia",
-        "/XFA",
-        "/GoToE",
-        "/GoToR",
-        "/SubmitForm",
-    )
-    + ("/ImportData", "/Movie", "/Sound", "/Rendition", "/3D", "/FileAttachment")
-)
+BRINGS_FILES = {"/EmbeddedFile", "/EmbeddedFiles", "/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Rendition", "/3D"}
+ACTS = BRINGS_FILES | {"/JavaScript", "/JS", "/Launch", "/XFA", "/GoToE", "/GoToR", "/SubmitForm", "/ImportData"}
 """Names of what a PDF may not hold: whatever acts by itself, brings other files along, or leads to them."""
 
 

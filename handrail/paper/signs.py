@@ -58,7 +58,7 @@ class Signs:
 
 
 def _has_shape(sign: str) -> bool:
-    """Whether one of the fonts draws it, or it is one of those that need no drawing. Control signs are in fonts, and draw nothing."""
+    """Whether one of the fonts draws it, or it needs no drawing. Control signs are in fonts too, and draw nothing."""
     return sign in KEPT or (ord(sign) in covered() and unicodedata.category(sign) != "Cc")
 
 

@@ -10,8 +10,8 @@ from difflib import SequenceMatcher
 from handrail.kit.pairs import Pair
 from handrail.plans.papers import Entry, Section
 
-WORD = re.compile(r"\S+[^\S\n]*|\n|[^\S\n]+")
-"""A word with the space behind it, or a line's end."""
+WORD = re.compile(r"[^\s.,;:!?…]+[^\S\n]*|[.,;:!?…]+[^\S\n]*|\n|[^\S\n]+")
+"""A word or its punctuation with the space behind it, or a line's end."""
 MOST_WORDS = 3000
 """Longer texts are told as a whole: the one before, the one now."""
 
@@ -102,8 +102,8 @@ def runs_of(was: str, now: str) -> list[Run]:
 
 
 def _steps(before: list[str], after: list[str]) -> Iterator[Run]:
-    bare = [[word.strip() or word for word in words] for words in (before, after)]
-    for step, from_was, to_was, from_now, to_now in SequenceMatcher(None, *bare, autojunk=False).get_opcodes():
+    was, now = ([word.strip() or word for word in words] for words in (before, after))
+    for step, from_was, to_was, from_now, to_now in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         if step == "equal":
             yield Run("", "".join(after[from_now:to_now]))
             continue

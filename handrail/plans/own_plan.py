@@ -10,7 +10,7 @@ from django.utils.translation import get_language, pgettext
 
 from handrail.accounts.models import Program
 from handrail.kit.pairs import Pair
-from handrail.people.models import Person, Relation
+from handrail.people.models import MayKnow, Person, Relation
 from handrail.plans import queries
 from handrail.plans.models import Goal, LifeArea, Measure
 from handrail.plans.papers import Entry, Kind, Section, in_both, register
@@ -122,6 +122,7 @@ def _who_walks_with_me(person: Person, program: Program) -> Section:
             phone=one.how_to_reach,
         )
         for one in queries.supporters_there(person, program)
+        if one.may_know != MayKnow.NOTHING  # a paper goes from hand to hand
     ]
     title = Pair("Who walks with me", "Quién me acompaña")
     return Section("people", title, [*peers, *others], card=True, shape="people")

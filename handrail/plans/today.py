@@ -71,19 +71,13 @@ def _to_look_at(enrolment: Any, days: clock.Days, today: date) -> Row:
 
 def _why(due: clock.Due) -> str:
     day = {"day": moment_words(due.on, with_time=False)}
+    if due.first and due.over:
+        return _("Their first plan was to be signed by %(day)s. Any day is a good day.") % day
     if due.first:
-        said = (
-            _("Their first plan was to be signed by %(day)s. Any day is a good day.")
-            if due.over
-            else _("A first plan by %(day)s.")
-        )
-    else:
-        said = (
-            _("It was time to look at the plan together %(day)s. Whenever it suits you both.")
-            if due.over
-            else _("Time to look at the plan together: %(day)s.")
-        )
-    return said % day
+        return _("A first plan by %(day)s.") % day
+    if due.over:
+        return _("It was time to look at the plan together %(day)s. Whenever it suits you both.") % day
+    return _("Time to look at the plan together: %(day)s.") % day
 
 
 def _read_again(sheet: Preparation) -> Deed:

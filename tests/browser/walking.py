@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from tests.browser.conftest import Window
 
 KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
-NOT_PAGES = ("/static/", "/sign-in/out/", "/my/keys/codes/file/", "/my/session/")
+NOT_PAGES = ("/static/", "/sign-in/out/", "/my/keys/codes/file/", "/my/session/", "/plans/scans/")
 PAPER = "/paper/"
 """At the end of the address of what is answered as a PDF."""
 

@@ -141,6 +141,12 @@ def test_it_is_noted_that_it_was_printed(cast, plan, client):
     assert Entry.objects.filter(verb="paper.printed", by_id=cast.dana.pk, person_id=cast.marcus.pk).count() == 1
 
 
+def test_somebody_who_may_know_nothing_stands_on_no_paper(cast, plan, client):
+    Supporter.objects.update(may_know=MayKnow.NOTHING)
+
+    assert "Loretta" not in all_words(pdf(client.enter(cast.dana), plan))
+
+
 def test_nobody_else_prints_it(cast, plan, client):
     assert pdf(client.enter(cast.noor), plan).status_code == 404
 

@@ -141,7 +141,8 @@ def to_look_at(
 ) -> EnrolmentQuerySet:
     """Enrolments of those this staff member looks after whose paper is due.
 
-    Either nobody signed it yet and they came before `first_by`; or it was signed, and neither signed nor looked at since `again_by`.
+    Either nobody signed it yet and they came before `first_by`; or it was signed, and neither signed nor looked at since
+    `again_by`.
     Each with `signed_at` and `looked_on`, whichever there are.
     """
     here = {"person": OuterRef("person"), "program": OuterRef("program"), "kind": kind, "about__isnull": True}

@@ -24,7 +24,6 @@ from handrail.plans.forms.choices import NOT_YET
 from handrail.plans.models import Choice
 from handrail.plans.on_paper import document_of_choice
 from handrail.plans.views.answer import first_form, nothing_written
-from handrail.plans.views.as_pdf import asked_for, pdf_answer
 from handrail.plans.views.goal import sent_before
 from handrail.plans.views.pdf import asked_for, pdf_answer
 from handrail.plans.views.words import kept_answer, words_page

@@ -14,7 +14,7 @@ from handrail.plans.papers import Paper, kind_of, mark_of
 from handrail.plans.queries import supporters_there
 from handrail.project.demo.together import Together
 
-FIRST_AFTER, AGAIN_AFTER = 24, 80
+FIRST_AFTER, AGAIN_AFTER = 24, 58
 """Days after somebody came, and between two looks."""
 NOT_SIGNED_YET = {"vy", "hala", "noelle"}
 """Whose plan nobody has signed, so that Today has something to invite to."""
