@@ -10,8 +10,10 @@ from handrail.kit.ids import new_id
 from handrail.people import actions as people
 from handrail.people.models import ContactPoint, Supporter
 from handrail.plans.models import Wording, fingerprint
+from tests.cast import welcome
 from tests.crisis.conftest import a_hard_time, a_plan, said, somebody
 from tests.crisis.reading import AUTOSAVE, cost, main_words, plan_url, url
+from tests.people.joining import join
 from tests.people.reading import in_an_emergency
 
 
@@ -254,3 +256,19 @@ def test_two_who_write_the_same_note_lose_nothing(cast, client):
 
     assert answer.status_code == 409
     assert "Two versions" in main_words(answer)
+
+
+def test_the_other_record_of_one_person_is_one_tap_away(cast, client):
+    mark = welcome(cast, "mark", "Mark", cast.dana)
+    said(
+        cast,
+        actions.begin_plan(person=mark, program=cast.community, kind="crisis", by=cast.dana, at=cast.began),
+        "what-helps",
+        "Tea.",
+    )
+    join(cast)
+
+    page = client.enter(cast.dana).get(url("in_crisis_show", cast.marcus))
+
+    assert "They have another record: what helps Mark" in main_words(page)
+    assert url("in_crisis_show", mark) in page.content.decode()
