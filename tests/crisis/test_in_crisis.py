@@ -272,3 +272,22 @@ def test_the_other_record_of_one_person_is_one_tap_away(cast, client):
 
     assert "They have another record: what helps Mark" in main_words(page)
     assert url("in_crisis_show", mark) in page.content.decode()
+
+
+def test_whoever_has_more_people_than_a_page_holds_can_search_for_one(cast, client):
+    assert "Find a person" not in main_words(client.enter(cast.dana).get(url("crisis_list")))
+    for number in range(50):
+        welcome(cast, f"one{number}", f"One {number}", cast.dana)
+
+    assert "Find a person" in main_words(client.get(url("crisis_list")))
+
+
+def test_the_list_asks_as_much_for_many_as_for_few(cast, plan, client):
+    welcome(cast, "one", "One", cast.dana)
+    client.enter(cast.dana)
+    few = cost(client, url("crisis_list"))
+    for number in range(8):
+        person = welcome(cast, f"one{number}", f"One {number}", cast.dana)
+        actions.begin_plan(person=person, program=cast.community, kind="crisis", by=cast.dana, at=cast.began)
+
+    assert cost(client, url("crisis_list")) == few

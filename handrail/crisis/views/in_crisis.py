@@ -26,6 +26,7 @@ from handrail.kit.views import allow
 from handrail.people.listing import listed
 from handrail.people.models import Person
 from handrail.people.queries import my_people, programs_of, records_of_one
+from handrail.people.saying import dial_words, hours_words
 from handrail.plans.forms import WordsForm
 from handrail.plans.models import OwnWords, fingerprint
 from handrail.plans.views.words import is_autosave, kept_answer, wrong_to_autosave
@@ -71,7 +72,7 @@ def _page(request: HttpRequest, person: Person, status: int = 200, **more: Any) 
         "tried": use.tried if use else [],
         "notes": [(note_form(about, notes.get(about)), about, _prompts(about), notes.get(about)) for about in WHILE_IT_LASTS],
         "records": _other_records(request, person),
-        "numbers": numbers_of(person, programs),
+        "numbers": [(point, dial_words(point), hours_words(point)) for point in numbers_of(person, programs)],
         "others": others_who_stand_by(
             person, staff, [one for plan in plans for part in plan.parts for one in part.people], now
         ),
