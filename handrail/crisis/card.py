@@ -30,7 +30,7 @@ FRONT = {
         "Cuando se pone difícil, leo esto. Es lo que me dije en un buen día.",
     ),
 }
-LINES = Pair("Lines to call, day or night", "Líneas a las que puedo llamar")
+LINES = Pair("Lines to call or text", "Líneas para llamar o mandar mensaje")
 MORE = Pair("More in the full plan", "Hay más en el plan completo")
 CALL, PRESS, TEXT = Pair("call", "llama al"), Pair("then press", "y marca"), Pair("text", "manda mensaje al")
 WORD = Pair("the word", "la palabra")

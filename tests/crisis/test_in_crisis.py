@@ -10,8 +10,10 @@ from handrail.kit.ids import new_id
 from handrail.people import actions as people
 from handrail.people.models import ContactPoint, Supporter
 from handrail.plans.models import Wording, fingerprint
+from tests.cast import welcome
 from tests.crisis.conftest import a_hard_time, a_plan, said, somebody
 from tests.crisis.reading import AUTOSAVE, cost, main_words, plan_url, url
+from tests.people.joining import join
 from tests.people.reading import in_an_emergency
 
 
@@ -254,3 +256,38 @@ def test_two_who_write_the_same_note_lose_nothing(cast, client):
 
     assert answer.status_code == 409
     assert "Two versions" in main_words(answer)
+
+
+def test_the_other_record_of_one_person_is_one_tap_away(cast, client):
+    mark = welcome(cast, "mark", "Mark", cast.dana)
+    said(
+        cast,
+        actions.begin_plan(person=mark, program=cast.community, kind="crisis", by=cast.dana, at=cast.began),
+        "what-helps",
+        "Tea.",
+    )
+    join(cast)
+
+    page = client.enter(cast.dana).get(url("in_crisis_show", cast.marcus))
+
+    assert "They have another record: what helps Mark" in main_words(page)
+    assert url("in_crisis_show", mark) in page.content.decode()
+
+
+def test_whoever_has_more_people_than_a_page_holds_can_search_for_one(cast, client):
+    assert "Find a person" not in main_words(client.enter(cast.dana).get(url("crisis_list")))
+    for number in range(50):
+        welcome(cast, f"one{number}", f"One {number}", cast.dana)
+
+    assert "Find a person" in main_words(client.get(url("crisis_list")))
+
+
+def test_the_list_asks_as_much_for_many_as_for_few(cast, plan, client):
+    welcome(cast, "one", "One", cast.dana)
+    client.enter(cast.dana)
+    few = cost(client, url("crisis_list"))
+    for number in range(8):
+        person = welcome(cast, f"one{number}", f"One {number}", cast.dana)
+        actions.begin_plan(person=person, program=cast.community, kind="crisis", by=cast.dana, at=cast.began)
+
+    assert cost(client, url("crisis_list")) == few

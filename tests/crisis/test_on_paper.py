@@ -52,7 +52,7 @@ def test_the_card_has_eight_panels_and_no_name(cast, plan):
         "People to call, in this order",
         "Places that are safe for me",
         "What I want people to know about me",
-        "Lines to call, day or night",
+        "Lines to call or text",
     ]
     assert "Marcus" not in str(card)
     assert panels(plan, name="Marcus")["name"] == "Marcus"

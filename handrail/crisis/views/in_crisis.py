@@ -25,7 +25,8 @@ from handrail.kit.paging import page_of
 from handrail.kit.views import allow
 from handrail.people.listing import listed
 from handrail.people.models import Person
-from handrail.people.queries import my_people, programs_of
+from handrail.people.queries import my_people, programs_of, records_of_one
+from handrail.people.saying import dial_words, hours_words
 from handrail.plans.forms import WordsForm
 from handrail.plans.models import OwnWords, fingerprint
 from handrail.plans.views.words import is_autosave, kept_answer, wrong_to_autosave
@@ -70,7 +71,8 @@ def _page(request: HttpRequest, person: Person, status: int = 200, **more: Any) 
         "use_id": use.pk if use else new_id(),
         "tried": use.tried if use else [],
         "notes": [(note_form(about, notes.get(about)), about, _prompts(about), notes.get(about)) for about in WHILE_IT_LASTS],
-        "numbers": numbers_of(person, programs),
+        "records": _other_records(request, person),
+        "numbers": [(point, dial_words(point), hours_words(point)) for point in numbers_of(person, programs)],
         "others": others_who_stand_by(
             person, staff, [one for plan in plans for part in plan.parts for one in part.people], now
         ),
@@ -80,6 +82,13 @@ def _page(request: HttpRequest, person: Person, status: int = 200, **more: Any) 
         "undo": undo_offered(request),
     }
     return render(request, "crisis/in_crisis_show.html", page | more, status=status)
+
+
+def _other_records(request: HttpRequest, person: Person) -> list[Person]:
+    """Records of the same person that the reader may see: a plan may stand there."""
+    others = [other for _one, other in records_of_one(request.staff, person)]
+    note_shown(request, "one.shown", others)
+    return others
 
 
 def _prompts(about: Said) -> Any:
