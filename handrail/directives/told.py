@@ -4,7 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.people.opened import OPENED, say
 
-PARTS = ("choice", "agent", "scan", "custody", "directiveanswer", "card")
+PARTS = (
+    *("directiveanswer", "choice", "saidthemselves", "agent", "agentaccepted", "agentsigned", "helpedby", "steptaken"),
+    *("signing", "witness", "notary", "overridesigning", "scan", "custody", "holdertold", "card", "retrieved"),
+    *("reaffirmed", "revoked"),
+)
 
 DEEDS = {
     "directive.opened": _("%(who)s opened the directive"),

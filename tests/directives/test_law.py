@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handrail.directives import law
@@ -16,6 +16,7 @@ TODAY = date(2026, 11, 23)
 TASHA = AgentNamed("Tasha Green", signs=True, accepts=True)
 PAPER = Written(sections=frozenset({"helps"}), agents=(TASHA,), helpers=("Dana Whitfield",))
 
+CALMLY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 states = st.sampled_from(list(packs().values()))
 names = st.text(min_size=1, max_size=30).filter(str.strip)
 days = st.dates(min_value=date(1990, 1, 1), max_value=TODAY)
@@ -199,6 +200,7 @@ def test_taking_back_has_a_day():
     assert revoking(VA, "spoken", on=TODAY - timedelta(days=10)) == ["This is before the day on which it was signed."]
 
 
+@CALMLY
 @given(states, names, st.sampled_from(sorted(law.BARRED)))
 def test_whoever_is_barred_never_witnesses_however_the_name_is_typed(pack, name, role):
     """Neither what is told nor what is known of them lets them through, and no tick does."""
@@ -208,6 +210,7 @@ def test_whoever_is_barred_never_witnesses_however_the_name_is_typed(pack, name,
     assert law.why_not_signed(pack, PAPER, told, TODAY) != []
 
 
+@CALMLY
 @given(states, names)
 def test_the_helper_never_witnesses(pack, name):
     written = Written(PAPER.sections, PAPER.agents, (name,))
@@ -215,6 +218,7 @@ def test_the_helper_never_witnesses(pack, name):
         assert law.why_not_signed(pack, written, ceremony(pack, typed, "Rosa Diaz", knows=True), TODAY) != []
 
 
+@CALMLY
 @given(states, st.lists(st.sampled_from(["Walt Ames", "Rosa Diaz", "walt ames", "Rosa  Diaz"]), max_size=4))
 def test_it_takes_two_different_people_or_where_it_is_allowed_a_notary(pack, who):
     different = {name.casefold().replace("  ", " ") for name in who}
@@ -222,6 +226,7 @@ def test_it_takes_two_different_people_or_where_it_is_allowed_a_notary(pack, who
     assert (law.why_not_signed(pack, PAPER, told, TODAY) == []) == (len(different) == 2 and len(who) == 2)
 
 
+@CALMLY
 @given(days)
 def test_an_end_is_three_years_on_and_never_before(day):
     ends = law.ends_on(OH, day)
@@ -230,6 +235,7 @@ def test_an_end_is_three_years_on_and_never_before(day):
     assert law.ends_on(VA, day) is None
 
 
+@CALMLY
 @given(days, days)
 def test_reminders_never_go_back_as_the_day_comes_nearer(one, other):
     ends = date(2026, 11, 23)

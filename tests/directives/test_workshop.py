@@ -127,16 +127,12 @@ def test_a_peer_cannot_choose_medicines_and_says_first_whose_words_they_are(cast
     page = main_words(client.get(url("section_write", draft, section)))
     assert "This part is theirs alone" in page
     assert "As others put it" not in page
+    sent = {"medicines": {"label": "Lithium", "answer": "refuse"}, "emergency-medicine": {"item": "shot", "answer": "no"}}
     if section == "allergies":
         refused = client.post(url("section_write", draft, section), words("Penicillin"))
     else:
-        refused = client.post(url("choice_make", draft, section), {"id": new_id(), "label": "Lithium", "answer": "no"})
-        refused = (
-            refused
-            if refused.status_code == 409
-            else client.post(url("choice_make", draft, section), {"id": new_id(), "label": "Lithium", "answer": "refuse"})
-        )
-    assert refused.status_code in (409, 422)
+        refused = choose(client, draft, section, **sent[section])
+    assert refused.status_code == 409
     assert not DirectiveAnswer.objects.filter(section=section).exists() and not Choice.objects.exists()
 
     assert client.post(url("section_own_words", draft, section)).status_code == 422
