@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('accounts', '0002_directives'),
+        ('accounts', '0001_initial'),
         ('people', '0001_initial'),
         ('plans', '0001_initial'),
     ]
