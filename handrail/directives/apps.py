@@ -9,9 +9,11 @@ class DirectivesConfig(AppConfig):
 
     def ready(self) -> None:
         from handrail.directives import endings, panels, places, today, told
+        from handrail.plans.uploads import takes_scans
 
         told.offer()
         places.offer()
         panels.offer()
         today.offer()
         endings.offer()
+        takes_scans("directives:scan_add")

@@ -288,7 +288,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # A file never lies on a disk in plain text, nor whole in memory but for a scan of a few megabytes.
 FILE_UPLOAD_HANDLERS = [
     "handrail.plans.uploads.ScanSent",  # a scan of a page, at most 10 MB: looked through in memory, then sealed
-    "handrail.directives.uploads.Looked",
     "handrail.exchange.uploads.Sealed",  # any other file never lies on a disk in plain text, nor whole in memory
 ]
 

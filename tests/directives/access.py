@@ -10,7 +10,7 @@ from PIL import Image
 
 from handrail.directives import actions
 from handrail.directives.models import Agent, Choice, Custody, Directive
-from handrail.directives.scans import TakenIn
+from handrail.paper.taken_in import TakenIn
 from handrail.kit.ids import new_id
 from handrail.people.models import Enrolment
 from handrail.plans.models import fingerprint

@@ -28,6 +28,7 @@ from handrail.directives.models import (
 from handrail.kit.ids import new_id
 from handrail.people import actions as people
 from handrail.plans.models import OwnWords, fingerprint
+from tests.paper.sent import a_pdf
 from tests.directives.reading import a_draft, days_ago, main_words, sign_it, signing_form, told, url, write
 from tests.people.reading import in_an_emergency
 from tests.people.reading import url as people_url
@@ -468,18 +469,12 @@ def test_a_scan_is_drawn_anew_sealed_and_shown_for_a_reason(cast, draft, client)
     assert "Marcus" not in shown.headers["Content-Disposition"]
 
 
-PDF = b"%%PDF-1.4\n1 0 obj\n<< /Type /Page >>\nendobj\n%s\ntrailer\n%%%%EOF\n"
-
-
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
         (b"MZ not a picture", "This is neither a picture nor a PDF."),
-        (PDF % b"2 0 obj << /Encrypt 3 0 R >>", "locked with a password"),
-        (PDF % b"2 0 obj << /S /JavaScript /JS (app.alert) >>", "holds more than pages"),
-        (PDF % b"2 0 obj << /S /J#61vaScript >>", "holds more than pages"),
-        (PDF % b"2 0 obj << /Names << /EmbeddedFiles 3 0 R >> >>", "holds more than pages"),
-        (PDF % b"2 0 obj << /S /Launch /F (x.exe) >>", "holds more than pages"),
+        (a_pdf(locked=True), "locked with a password"),
+        (a_pdf(javascript=True), "holds more than pages"),
         (b"%PDF-1.4 cut off", "cannot be read"),
         (b"\xff\xd8\xff" + b"0" * (10 * 1024 * 1024 + 5), "too large"),
     ],
@@ -494,7 +489,7 @@ def test_a_file_that_could_do_harm_is_not_kept(cast, draft, client, data, senten
 
 def test_a_pdf_of_pages_is_kept(cast, draft, client):
     client.enter(cast.dana)
-    assert send_scan(client, sign_it(cast, draft), PDF % b"", "x.pdf").status_code == 302
+    assert send_scan(client, sign_it(cast, draft), a_pdf(), "x.pdf").status_code == 302
     assert Scan.objects.get().sort == "application/pdf"
 
 

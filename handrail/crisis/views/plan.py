@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handrail.audit.door import NotHere, note_opened
@@ -21,7 +20,7 @@ from handrail.crisis.views.finding import kind_of_plan, page_of_part, page_of_pl
 from handrail.kit.errors import AlreadySo
 from handrail.kit.ids import new_id
 from handrail.kit.views import allow
-from handrail.paper.printing import NotPrinted, printed
+from handrail.paper.answer import pdf_answer
 from handrail.plans.actions import Kept
 from handrail.plans.forms import WordsForm
 from handrail.plans.models import OwnWords, fingerprint
@@ -183,9 +182,4 @@ def plan_card(request: HttpRequest, person_id: str, program_id: str, kind: str) 
     wanted = form.cleaned_data if form.is_valid() else {}
     name = person.chosen_name if wanted.get("name") else ""
     card = card_of(shown_plan(guide, program, plan), wanted.get("language") or "en", name)
-    try:
-        pdf = printed(card).pdf
-    except NotPrinted:
-        said = _("The card could not be printed. Nothing is lost. Please tell whoever runs Handrail.")
-        return plan_page(request, person_id, program_id, kind, status=409, refusal=said)
-    return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Disposition": 'inline; filename="card.pdf"'})
+    return pdf_answer(card, "card.pdf")

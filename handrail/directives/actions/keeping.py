@@ -19,9 +19,9 @@ from handrail.directives.models import (
     ScanOf,
     WhyRetrieved,
 )
-from handrail.directives.scans import TakenIn
 from handrail.kit.once import once
 from handrail.kit.sent import under_its_key
+from handrail.paper.taken_in import TakenIn
 from handrail.plans.actions.shared import put_back, take_back
 
 

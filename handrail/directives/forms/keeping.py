@@ -3,25 +3,17 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from handrail.directives import law
 from handrail.directives.forms.writing import PastDay
 from handrail.directives.models import Custody, HolderKind, HowGiven, ScanOf, WhyRetrieved
 from handrail.directives.packs import Pack
-from handrail.directives.scans import MOST_BYTES, NotTaken, TakenIn, taken_in
 from handrail.plans.forms import Key, OwnText
+from handrail.plans.forms.papers import Scanned, TooLarge
 from handrail.ui.dates import Day
 from handrail.ui.widgets import Chips
 
-NOT_TAKEN = {
-    "not_known": _("This is neither a picture nor a PDF. A photo of the page from the phone's camera is fine."),
-    "too_large": _("This file is too large. Up to 10 MB can be kept."),
-    "locked": _("This PDF is locked with a password. Save it without one, or take a photo of the page."),
-    "active": _("This PDF holds more than pages: a script, a file or a command. Print it into a new PDF, or take a photo."),
-    "broken": _("This file cannot be read. Take a new photo of the page, or scan it once more."),
-}
 OTHER_FORMS = {
     "written_signed_dated": _("In a note, signed and dated"),
     "destroying": _("By destroying the paper"),
@@ -30,24 +22,7 @@ OTHER_FORMS = {
 }
 
 
-class Scanned(forms.FileField):
-    """A picture of a paper or a PDF. What comes out of it is drawn anew or looked through."""
-
-    widget = forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp,application/pdf"})
-
-    def clean(self, data: Any, initial: Any = None) -> TakenIn | None:
-        sent = super().clean(data, initial)
-        if not sent:
-            return None
-        if sent.size > MOST_BYTES:
-            raise ValidationError(NOT_TAKEN["too_large"])
-        try:
-            return taken_in(sent.read())
-        except NotTaken as no:
-            raise ValidationError(NOT_TAKEN[no.why]) from no
-
-
-class ScanForm(forms.Form):
+class ScanForm(TooLarge, forms.Form):
     """A scan, and of what."""
 
     id = Key()
@@ -58,14 +33,8 @@ class ScanForm(forms.Form):
     )
     of = forms.ChoiceField(label=_("What it shows"), choices=ScanOf.choices, widget=Chips, initial=ScanOf.PAPER)
 
-    def __init__(self, *args: Any, too_large: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.too_large = too_large
-
     def clean(self) -> dict[str, Any]:
-        if self.too_large:
-            self.errors.pop("scan", None)
-            self.add_error("scan", NOT_TAKEN["too_large"])
+        self.say_too_large()
         return super().clean() or {}
 
 

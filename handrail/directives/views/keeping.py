@@ -17,17 +17,18 @@ from handrail.directives.forms import HolderForm, ScanForm, TellForm
 from handrail.directives.models import Custody, Directive, HowGiven, Scan, ScanOf
 from handrail.directives.printing import card_of
 from handrail.directives.shown import state_of
-from handrail.directives.views.paper import as_pdf, to_read
+from handrail.directives.views.paper import to_read
 from handrail.directives.views.steps import deed, step_page, to_help, unless_sent_before
 from handrail.kit.errors import Refused
 from handrail.kit.views import allow
+from handrail.paper.answer import pdf_answer
 
 
 @require_POST
 def scan_add(request: HttpRequest, directive_id: str) -> HttpResponse:
     """A photo or PDF of the signed paper: looked through, drawn anew, sealed."""
     directive, now = to_help(request, directive_id)
-    form = ScanForm(request.POST, request.FILES, too_large=getattr(request, "scan_too_large", False))
+    form = ScanForm(request.POST, request.FILES, left_at_the_door=getattr(request, "scan_too_large", False))
     if not form.is_valid():
         return step_page(request, directive, "keep", 422, form=form, wrong_form=form)
     told = form.cleaned_data
@@ -161,7 +162,7 @@ def card_make(request: HttpRequest, directive_id: str) -> HttpResponse:
         return step_page(request, directive, "keep", 409, wrong=[_("Only a directive that counts has a card.")])
     name = _name_of(directive) if request.POST.get("with_name") else ""
     phone = request.staff.agency.phone
-    return as_pdf(card_of(directive, card, phone, name, get_language() or "en"), "card.pdf")
+    return pdf_answer(card_of(directive, card, phone, name, get_language() or "en"), "card.pdf")
 
 
 def _name_of(directive: Directive) -> str:

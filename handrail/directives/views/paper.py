@@ -19,8 +19,7 @@ from handrail.directives.printing import paper_of
 from handrail.directives.shown import state_of
 from handrail.kit.errors import Refused
 from handrail.kit.views import allow
-from handrail.paper.document import Document
-from handrail.paper.printing import printed
+from handrail.paper.answer import pdf_answer
 
 
 def to_read(request: HttpRequest, directive: Directive, now: datetime) -> bool:
@@ -86,14 +85,7 @@ def directive_print(request: HttpRequest, directive_id: str) -> HttpResponse:
         return redirect("directives:directive_retrieve", directive.pk)
     asked = request.GET.get("in", "")
     language = asked if asked in ("en", "es") else (get_language() or "en")
-    return as_pdf(paper_of(directive, timezone.localdate(now), language), "directive.pdf")
-
-
-def as_pdf(document: Document, name: str) -> HttpResponse:
-    """A document as an answer; its name says nothing of anybody."""
-    answer = HttpResponse(printed(document).pdf, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}"'
-    return answer
+    return pdf_answer(paper_of(directive, timezone.localdate(now), language), "directive.pdf")
 
 
 @login_not_required

@@ -5,7 +5,6 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from handrail.audit.door import NotHere
@@ -17,7 +16,7 @@ from handrail.learning.handout import LARGE, handout_of
 from handrail.learning.markdown import html_of
 from handrail.learning.nouns import ENGLISH, Piece
 from handrail.learning.places import offers_for
-from handrail.paper.printing import NotPrinted, printed
+from handrail.paper.answer import pdf_answer
 from handrail.ui.undo import undo_offered
 
 PER_PAGE = 20
@@ -95,13 +94,6 @@ def piece_handout(request: HttpRequest, key: str) -> HttpResponse:
     if not form.is_valid():
         raise NotHere
     document = handout_of(piece, form.languages, int(form.cleaned_data["size"]), request.staff.agency.name)
-    try:
-        pdf = printed(document).pdf
-    except NotPrinted:
-        page = {"key": key, "sentence": _("This could not be put on paper just now. You can print the page itself.")}
-        return render(request, "learning/piece_handout.html", page, status=409)
     # An agency may name anybody in a title, so a piece of its own goes without it.
     name = "handout" if piece.own else key
-    answer = HttpResponse(pdf, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}-{form.cleaned_data["language"]}.pdf"'
-    return answer
+    return pdf_answer(document, f"{name}-{form.cleaned_data['language']}.pdf")

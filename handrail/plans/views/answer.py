@@ -12,13 +12,14 @@ from handrail.audit.door import NotHere, find, note_opened
 from handrail.kit.errors import Refused
 from handrail.kit.ids import new_id
 from handrail.kit.views import allow, sent
+from handrail.paper.answer import pdf_answer
 from handrail.plans import actions, queries, rules
 from handrail.plans.catalogue.preparing import Prompt
 from handrail.plans.forms import WordsForm
 from handrail.plans.models import Answer, Preparation, fingerprint
 from handrail.plans.on_paper import document_of_sheet
 from handrail.plans.preparing import sheet_of, things_to_hold
-from handrail.plans.views.pdf import asked_for, pdf_answer
+from handrail.plans.views.pdf import asked_for
 from handrail.plans.views.preparation import preparation_page
 from handrail.plans.views.words import is_autosave, kept_answer, words_page
 
@@ -110,4 +111,4 @@ def preparation_print(request: HttpRequest, preparation_id: str) -> HttpResponse
     preparation = find(Preparation, request, pk=preparation_id)
     note_opened(request, preparation.person_id, subject=preparation, verb="preparation.printed")
     sheet = sheet_of(queries.whole_preparation(preparation))
-    return pdf_answer(document_of_sheet(sheet, **asked_for(request)), "letter" if sheet.is_letter else "sheet")
+    return pdf_answer(document_of_sheet(sheet, **asked_for(request)), "letter.pdf" if sheet.is_letter else "sheet.pdf")

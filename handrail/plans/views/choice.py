@@ -15,6 +15,7 @@ from handrail.audit.door import NotHere, find, note_opened
 from handrail.kit.errors import KeyTaken, Refused
 from handrail.kit.ids import new_id
 from handrail.kit.views import allow, sent
+from handrail.paper.answer import pdf_answer
 from handrail.people.models import Person
 from handrail.people.queries import programs_looked_after
 from handrail.plans import actions, queries, rules
@@ -25,7 +26,7 @@ from handrail.plans.models import Choice
 from handrail.plans.on_paper import document_of_choice
 from handrail.plans.views.answer import first_form, nothing_written
 from handrail.plans.views.goal import sent_before
-from handrail.plans.views.pdf import asked_for, pdf_answer
+from handrail.plans.views.pdf import asked_for
 from handrail.plans.views.words import kept_answer, words_page
 from handrail.plans.weighing import choice_of
 from handrail.ui.undo import offer_undo, undo_offered
@@ -133,7 +134,7 @@ def choice_print(request: HttpRequest, choice_id: str) -> HttpResponse:
     """The choice on one page."""
     choice = find(Choice, request, pk=choice_id)
     note_opened(request, choice.person_id, subject=choice, verb="choice.printed")
-    return pdf_answer(document_of_choice(choice_of(queries.whole_choice(choice)), **asked_for(request)), "choice")
+    return pdf_answer(document_of_choice(choice_of(queries.whole_choice(choice)), **asked_for(request)), "choice.pdf")
 
 
 @require_POST

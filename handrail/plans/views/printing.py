@@ -5,24 +5,15 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from handrail.audit.door import NotHere, note_opened
-from handrail.kit.errors import Refused
-from handrail.paper.printing import NotPrinted, printed
+from handrail.paper.answer import pdf_answer
 from handrail.plans.forms import PrintForm
 from handrail.plans.papers import Paper
 from handrail.plans.printing import Form, Wanted, document_of, file_name, picks
 from handrail.plans.state import State, sections_of, state_of
 from handrail.plans.views.papers import found_paper
-
-
-class CouldNotPrint(Refused):
-    """The setter gave up."""
-
-    sentence = _("This could not be printed just now. Nothing is lost. Try again, or print the page itself.")
 
 
 @require_safe
@@ -49,14 +40,8 @@ def paper_pdf(request: HttpRequest, kind: str, person_id: UUID, program_id: UUID
     if not form.is_valid():
         return _print_page(request, paper, state, form, 422)
     wanted = _wanted(state, form.cleaned_data)
-    try:
-        done = printed(document_of(state, wanted))
-    except NotPrinted as no:
-        raise CouldNotPrint from no
+    answer = pdf_answer(document_of(state, wanted), file_name(state, wanted))
     note_opened(request, paper.person.pk, verb="paper.printed")
-    answer = HttpResponse(done.pdf, content_type="application/pdf")
-    answer.headers["Content-Disposition"] = content_disposition_header(False, file_name(state, wanted))
-    answer["Cache-Control"] = "no-store"
     return answer
 
 
