@@ -11,7 +11,7 @@ from handrail.accounts.models import Program, Staff
 from handrail.kit.questions import hang, written_once
 from handrail.people.models import Person
 from handrail.plans.models import CheckIn, Goal, GoalEnded, Measure, Step, StepDone
-from handrail.plans.queries.words import beside
+from handrail.plans.queries.words import beside, waiting
 
 MOST_ON_A_LINE = 200
 """A line holds the last so many check-ins. All of them stay."""
@@ -74,10 +74,38 @@ def with_lines(goals: QuerySet[Goal]) -> QuerySet[Goal]:
     return goals.prefetch_related(Prefetch("check_ins", queryset=lately, to_attr="lately"))
 
 
-def goals_of(person: Person, programs: Iterable[Program]) -> QuerySet[Goal]:
-    """Every goal of somebody's plans, in their own order, with line, steps and how it ended."""
-    goals = Goal.objects.filter(person=person, program__in=list(programs))
-    return whole(goals).order_by("place", "id")
+def goals_of(person: Person, programs: Iterable[Program]) -> list[Goal]:
+    """Every goal of somebody's plans, in their own order, with line, steps and how it ended: what `whole` reads of one."""
+    goals: list[Any] = _goals_of([person.pk], [program.pk for program in programs])
+    hang(goals, "lately", _lately(goals) if goals else [], by="goal")
+    hang(goals, "endings_now", _endings(goals) if goals else [], by="goal")
+    steps: list[Any] = _all_steps(goals) if goals else []
+    hang(steps, "doings_now", _doings(steps) if steps else [], by="step")
+    hang(goals, "all_steps", steps, by="goal")
+    texts = [one.own for one in (*goals, *steps)]
+    hang(texts, "waiting_now", waiting(texts) if texts else [], by="own")
+    return goals
+
+
+@written_once
+def _goals_of(people: list[UUID], programs: list[UUID]) -> QuerySet[Goal]:
+    goals = Goal.objects.filter(person__in=people, program__in=programs)
+    return goals.select_related("own", "person").order_by("place", "id")
+
+
+@written_once
+def _all_steps(goals: list[Goal]) -> QuerySet[Step]:
+    return Step.objects.standing().filter(goal__in=goals).select_related("own").order_by("made_at", "id")
+
+
+@written_once
+def _doings(steps: list[Step]) -> QuerySet[StepDone]:
+    return StepDone.objects.standing().filter(step__in=steps).order_by("at", "id")
+
+
+@written_once
+def _endings(goals: list[Goal]) -> QuerySet[GoalEnded]:
+    return GoalEnded.objects.standing().filter(goal__in=goals).order_by("at", "id")
 
 
 def goals_on_paper(person: Person, program: Program) -> QuerySet[Goal]:

@@ -13,7 +13,7 @@ from handrail.plans.models import Aside, OwnWords, Want, Wording
 def wants_of(person: Person, programs: list[Program]) -> list[Want]:
     """What somebody wants, in each of these programs where it is written down."""
     wants = _wants_of(person, programs)
-    hang([want.own for want in wants], "waiting_now", _waiting([want.own for want in wants]) if wants else [], by="own")
+    hang([want.own for want in wants], "waiting_now", waiting([want.own for want in wants]) if wants else [], by="own")
     return wants
 
 
@@ -23,7 +23,8 @@ def _wants_of(person: Person, programs: list[Program]) -> QuerySet[Want]:
 
 
 @written_once
-def _waiting(texts: list[OwnWords]) -> QuerySet[Aside]:
+def waiting(texts: list[OwnWords]) -> QuerySet[Aside]:
+    """What waits beside these texts."""
     return Aside.objects.waiting().filter(own__in=texts).select_related("by").order_by("at", "id")
 
 
