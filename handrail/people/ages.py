@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 from handrail.people.models import AgeBand, Person
 
 YOUNG_FROM, ADULT_FROM, OLDER_FROM = 13, 25, 65
+OF_AGE = 18
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,12 @@ def years_old(person: Person, today: date) -> int | None:
     else:
         return None
     return max(today.year - born[0] - ((today.month, today.day) < born[1:]), 0)
+
+
+def is_under_age(person: Person, today: date) -> bool:
+    """Whether a parent or guardian may have to sign as well: not yet eighteen, or a child as it was said."""
+    years = years_old(person, today)
+    return person.age_said == AgeBand.CHILD if years is None else years < OF_AGE
 
 
 def birth_words(person: Person, today: date) -> str:

@@ -185,6 +185,15 @@ def test_in_an_emergency_nobody_signs(cast, goal, client):
     assert client.post(page_of(paper, "paper_sign"), sent(paper)).status_code == 403
 
 
+def test_of_somebody_under_age_it_says_that_a_guardian_signs_too(cast, goal, client):
+    paper, client = plan_of(cast), client.enter(cast.dana)
+    assert "not yet 18" not in main_words(client.get(page_of(paper, "paper_sign")))
+    cast.marcus.born_year = timezone.localdate().year - 15
+    cast.marcus.save()
+
+    assert "not yet 18" in main_words(client.get(page_of(paper, "paper_sign")))
+
+
 # How
 
 

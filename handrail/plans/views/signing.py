@@ -13,6 +13,7 @@ from handrail.audit.door import find, note_opened
 from handrail.kit.errors import KeyTaken, Refused
 from handrail.kit.ids import new_id
 from handrail.kit.views import allow, sent
+from handrail.people import ages
 from handrail.plans import actions, queries, rules
 from handrail.plans.forms import MistakeForm, SignForm
 from handrail.plans.models import How, Signer
@@ -65,6 +66,7 @@ def _sign_page(request: HttpRequest, paper: Paper, form: SignForm, status: int =
     note_opened(request, paper.person.pk, verb="paper.opened")
     state = state_of(paper)
     page = {"paper": paper, "state": state, "person": paper.person, "form": form, "refusal": refusal}
+    page["young"] = ages.is_under_age(paper.person, timezone.localdate())
     return render(request, "plans/paper_sign.html", page, status=422 if form.errors and status == 200 else status)
 
 
