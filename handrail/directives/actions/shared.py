@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Staff
-from handrail.directives.models import Directive, HelpedBy
+from handrail.directives.models import Directive, HelpedBy, Signing
 from handrail.kit.errors import Refused
 from handrail.plans.actions.shared import whose
 
@@ -62,7 +62,8 @@ def of(directive: Directive) -> dict[str, Any]:
 
 def must_be_draft(directive: Directive) -> None:
     """Refuse to change what was signed. The row is held, so that nobody signs meanwhile."""
-    if not Directive.objects.select_for_update(of=("self",)).drafts().filter(pk=directive.pk).exists():
+    held = Directive.objects.select_for_update().get(pk=directive.pk)
+    if Signing.objects.filter(directive=held).exists():
         raise AlreadySigned
 
 
