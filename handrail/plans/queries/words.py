@@ -36,7 +36,7 @@ def _wants_of(person: Person, programs: list[Program]) -> QuerySet[Want]:
 
 
 @written_once
-def waiting(texts: list[OwnWords]) -> QuerySet[Aside]:
+def _waiting(texts: list[OwnWords]) -> QuerySet[Aside]:
     """What waits beside these texts."""
     return Aside.objects.waiting().filter(own__in=texts).select_related("by").order_by("at", "id")
 
