@@ -255,7 +255,7 @@ def test_a_list_that_is_cut_says_how_many_more_there_are_and_leads_to_them(cast,
         draft(cast.marcus_there, cast.dana, at=timezone.now() - number * HOUR)
     page = client.enter(cast.dana).get("/")
 
-    assert "23 things wait" in main_words(page)
+    assert "24 things wait" in main_words(page)  # and a plan to look at
     assert "3 more" in main_words(page)
     assert "/?whole=finish_notes" in links_on(page)
     whole = main_words(client.get("/?whole=finish_notes"))

@@ -24,7 +24,9 @@ def prepare(things: Any) -> None:
     signed = a_draft(cast)
     actions.sign(directive=signed, told=told(signed), **by)
     things.signed = Directive.objects.get(pk=signed.pk)
-    things.scan = actions.keep_scan(directive=things.signed, taken=TakenIn("image/jpeg", b"a picture"), of_what="paper", **by)
+    things.directive_scan = actions.keep_scan(
+        directive=things.signed, taken=TakenIn("image/jpeg", b"a picture"), of_what="paper", **by
+    )
     custody = Custody(directive=things.signed, kind="hospital", holder="St. Mary's", told_by="Marcus", how="fax")
     custody.on = timezone.localdate()
     things.custody = actions.note_holder(custody=custody, **by)
@@ -32,13 +34,15 @@ def prepare(things: Any) -> None:
     things.draft = actions.begin(person=cast.marcus, program=cast.community, pack="va", **by)
     things.agent = name_with_yes(things.draft, "Tasha Green", **by)
     section = things.draft.rules.section("visitors")
-    things.choice = actions.choose(directive=things.draft, section=section, label="My pastor", answer="welcome", **by)
+    things.directive_choice = actions.choose(directive=things.draft, section=section, label="My pastor", answer="welcome", **by)
 
 
 def addresses(things: Any) -> dict[str, list[Any]]:
     """What stands in the address of each page: the arguments by page name."""
     person, draft, signed = [things.cast.marcus.pk], [things.draft.pk], [things.signed.pk]
-    choice, agent, scan, custody = ([one.pk] for one in (things.choice, things.agent, things.scan, things.custody))
+    choice, agent, scan, custody = (
+        [one.pk] for one in (things.directive_choice, things.agent, things.directive_scan, things.custody)
+    )
     own = {
         "directive_list": person,
         "directive_begin": person,

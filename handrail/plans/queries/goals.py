@@ -61,7 +61,7 @@ def _telling(goals: list[Goal]) -> QuerySet[CheckIn]:
 
 @written_once
 def _lately(goals: list[Goal], most: int) -> QuerySet[CheckIn]:
-    return _last_of_each(CheckIn.objects.standing().filter(goal__in=goals), most)
+    return _last_of_each(CheckIn.objects.standing().filter(goal__in=goals).select_related("by"), most)
 
 
 def _last_of_each(check_ins: QuerySet[CheckIn], most: int) -> QuerySet[CheckIn]:

@@ -42,6 +42,7 @@ def tell_of_hard_times(telling: Telling) -> None:
             _day, by = telling.day_on(guided.hard_time.ago)
             at = telling.clock.moment(guided.hard_time.ago, guided.hard_time.hour)
             story.then(at, be_there, us, guided, guided.hard_time, by)
+            story.then(at + timedelta(minutes=50), see_it_end, us, guided, guided.hard_time, by)
             story.then(at + timedelta(days=2), look_back, us, guided, guided.hard_time, by)
 
 
@@ -80,10 +81,14 @@ def be_there(us: Together, guided: Guided, hard: HardTime, by: str, *, at: datet
     use = crisis.begin_use(person=us.person, program=us.program, **then)
     crisis.keep_tried(use=use, tried=hard.tried, **then)
     crisis.write_note(use=use, about=Said.NOW, text=hard.now, **then)
-    later = then | {"at": at + timedelta(minutes=50)}
-    crisis.write_note(use=use, about=Said.NEXT, text=hard.next, **later)
-    crisis.end_use(use=use, **later)
     us.story.made["hard time", guided.person] = use
+
+
+def see_it_end(us: Together, guided: Guided, hard: HardTime, by: str, *, at: datetime) -> None:
+    """It is over, for now."""
+    use, then = us.story.made["hard time", guided.person], {"by": us.story.staff[by], "at": at}
+    crisis.write_note(use=use, about=Said.NEXT, text=hard.next, **then)
+    crisis.end_use(use=use, **then)
 
 
 def look_back(us: Together, guided: Guided, hard: HardTime, by: str, *, at: datetime) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -49,9 +49,9 @@ def sign_together(us: Together, by: str, supervisor: str, *, at: datetime) -> No
         hands.append((Signer.PEER, "", by))
     if supervisor and us.life.person in CHANGED_SINCE:
         hands.append((Signer.SUPERVISOR, "", supervisor))
-    for number, (who, name, whose) in enumerate(hands):
+    for who, name, whose in hands:
         with suppress(plans.SignedAlready, plans.NothingToSign):
-            _sign(us, who, name, whose, at + timedelta(minutes=number))
+            _sign(us, who, name, whose, at)
 
 
 def _sign(us: Together, who: Signer, name: str, by: str, at: datetime) -> None:
