@@ -86,7 +86,8 @@ def be_there(us: Together, guided: Guided, hard: HardTime, by: str, *, at: datet
 
 def see_it_end(us: Together, guided: Guided, hard: HardTime, by: str, *, at: datetime) -> None:
     """It is over, for now."""
-    use, then = us.story.made["hard time", guided.person], {"by": us.story.staff[by], "at": at}
+    use = us.story.made["hard time", guided.person]
+    then: dict[str, Any] = {"by": us.story.staff[by], "at": at}
     crisis.write_note(use=use, about=Said.NEXT, text=hard.next, **then)
     crisis.end_use(use=use, **then)
 
