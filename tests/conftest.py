@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -14,6 +15,11 @@ from django.utils import timezone
 from handrail.accounts import sessions
 from handrail.kit.tenancy import as_agency
 from tests.cast import Cast, gather
+
+
+# That a computer is busy is no finding about a rule.
+hypothesis.settings.register_profile("calm", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("calm")
 
 
 class HandrailClient(Client):
