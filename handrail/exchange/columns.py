@@ -52,7 +52,7 @@ MEANINGS = (
     Meaning(
         "born",
         _("Birth date"),
-        "birth date|date of birth|dob|birthdate|birthday|born|date born|fecha de nacimiento|nacimiento|nacido",
+        "birth|birth date|date of birth|dob|birthdate|birthday|born|date born|fecha de nacimiento|nacimiento|nacido",
     ),
     Meaning(
         "phone",
