@@ -8,6 +8,9 @@ from handrail.scope.catalogue.reading import check, once
 from tests.scope.pinned import PINNED
 from tests.scope.real_data import scope_folder
 
+CAME_OUT_OF = {"directives": "crisis"}
+"""Rooms that were a corner of another one when the list was made."""
+
 
 def test_the_catalogue_has_each_of_the_90_items_with_what_it_asks():
     assert {item.id: item.kind.value for item in catalogue().items.values()} == PINNED
@@ -26,7 +29,8 @@ def test_the_catalogue_agrees_with_the_list_made_from_the_documents():
     }
 
     assert {
-        item.id: (item.kind.value, item.setting.value, item.documents, item.apps) for item in catalogue().items.values()
+        item.id: (item.kind.value, item.setting.value, item.documents, tuple(CAME_OUT_OF.get(app, app) for app in item.apps))
+        for item in catalogue().items.values()
     } == expected
 
 
