@@ -53,7 +53,7 @@ def plans_to_look_at(request: HttpRequest) -> RowsOf:
     kind, staff, now = kind_of(PLAN), request.staff, timezone.now()
     days = clock.days_of(kind, staff.agency)
     first, again = (clock.lately(some, now) if some else None for some in (days.first, days.again))
-    due = queries.to_look_at(staff, PLAN, first, again, now)
+    due = queries.ToLookAt(staff, PLAN, first, again, now)
     return RowsOf(due, lambda enrolment: _to_look_at(enrolment, days, timezone.localdate(now)))
 
 

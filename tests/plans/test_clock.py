@@ -9,6 +9,7 @@ from django.utils import timezone
 from handrail.people.models import Enrolment
 from handrail.plans import actions
 from handrail.plans.models import Review
+from handrail.plans.queries.papers import due
 from tests.plans.conftest import a_goal
 from tests.plans.papers import plan_of, signed
 from tests.plans.reading import cost, main_words, url
@@ -121,9 +122,8 @@ def test_today_asks_no_more_of_many(cast, client):
 
 
 def test_the_last_look_is_found_by_an_index(cast, goal):
-    from handrail.plans import queries
-
-    rows = queries.to_look_at(cast.dana, "plan", timezone.now(), timezone.now(), timezone.now())
+    now = timezone.now()
+    rows = due(cast.dana, "plan", now, now, now.date(), now)
     if connection.vendor == "sqlite":
         plan = rows.explain()
         assert "SCAN plans_review" not in plan and "SCAN plans_version" not in plan and "SCAN plans_signature" not in plan

@@ -11,6 +11,7 @@ from handrail.audit.models import Entry
 from handrail.kit.ids import new_id
 from handrail.plans import actions
 from handrail.plans.models import CheckIn, Ending, Goal, GoalEnded, Measure, Step, StepDone, WhoDoes
+from handrail.plans.shown.plan import WHOLE_GOALS
 from tests.people.reading import in_an_emergency, into_bridge
 from tests.people.reading import url as people_url
 from tests.plans.conftest import a_goal, a_strength, a_tool
@@ -44,6 +45,19 @@ def test_plan_show_tells_what_they_want_and_where_they_are_going(cast, goal, cli
     assert "Today 2 trips It rained." in page
     assert "Dana rides with me With my peer · done today I ride alone" in page
     assert "Goals that ended Quit smoking Let go, today One thing at a time." in page
+
+
+def test_of_many_goals_the_first_stand_whole_and_each_of_the_others_in_a_row(cast, goal, client):
+    many = [goal, *(a_goal(cast, f"Goal {number}") for number in range(2, WHOLE_GOALS + 3))]
+    actions.add_step(goal=many[-1], text="Ask my sister", by=cast.dana, at=cast.began)
+    first, _further, further = main_words(client.enter(cast.dana).get(url("plan_show", cast.marcus))).partition("And further on")
+
+    assert f"Goal {WHOLE_GOALS}" in first and f"Goal {WHOLE_GOALS + 1}" in further and f"Goal {WHOLE_GOALS + 2}" in further
+    assert "Ask my sister" not in first + further
+    for _place in range(2):
+        actions.move_goal(goal=many[-1], up=True, by=cast.dana, at=cast.began)
+    first = main_words(client.get(url("plan_show", cast.marcus))).partition("And further on")[0]
+    assert f"Goal {WHOLE_GOALS + 2}" in first and "Ask my sister" in first
 
 
 def test_plan_show_draws_each_line_and_tells_it_in_words(cast, goal, client):

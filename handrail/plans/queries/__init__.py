@@ -44,7 +44,7 @@ from handrail.plans.queries.papers import (
     signature_sent_by,
     signatures,
     supporters_there,
-    to_look_at,
+    ToLookAt,
     versions,
     versions_of,
 )
@@ -151,7 +151,7 @@ __all__ = [
     "supporters_there",
     "text_of",
     "thought_on",
-    "to_look_at",
+    "ToLookAt",
     "tool_by",
     "tool_sent_by",
     "tool_words",

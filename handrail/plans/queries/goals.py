@@ -1,5 +1,6 @@
 """Goals, with how they go and the steps towards them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -70,9 +71,21 @@ def _last_of_each(check_ins: QuerySet[CheckIn], most: int) -> QuerySet[CheckIn]:
     return counted.filter(nth__lte=most).order_by("-at", "-id")
 
 
-def goals_of(person: Person, programs: Iterable[Program]) -> list[Any]:
-    """Every goal of somebody's plans, in their own order, with everything a page tells of it; see `whole_goals`."""
-    return whole_goals(_every_goal([person.pk], [program.pk for program in programs]))
+def goals_of(person: Person, programs: Iterable[Program], whole: int) -> list[Any]:
+    """Every goal of somebody's plans, in their own order. The first open ones of each program, `whole` many, with everything
+    a page tells of them (see `whole_goals`); the others with how they ended.
+    """
+    goals: list[Any] = _every_goal([person.pk], [program.pk for program in programs])
+    hang(goals, "endings_now", _endings(goals) if goals else [], by="goal")
+    room = Counter({program.pk: whole for program in programs})
+    first = []
+    for goal in goals:
+        goal.all_steps, goal.lately, goal.is_whole = [], [], False
+        if room[goal.program_id] and not goal.endings_now:
+            room[goal.program_id] -= 1
+            first.append(goal)
+    _with_steps_and_line(first)
+    return goals
 
 
 def goals_on_paper(person: Person, program: Program) -> QuerySet[Goal]:
@@ -91,12 +104,18 @@ def whole_goal(goal: Goal) -> Any:
 
 def whole_goals(goals: list[Any]) -> list[Any]:
     """Goals with everything a page tells of them: `lately`, `all_steps` (each with its `doings_now`), `endings_now`."""
+    hang(goals, "endings_now", _endings(goals) if goals else [], by="goal")
+    _with_steps_and_line(goals)
+    return goals
+
+
+def _with_steps_and_line(goals: list[Any]) -> None:
     steps = _all_steps(goals) if goals else []
     hang(steps, "doings_now", _doings(steps) if steps else [], by="step")
     hang(goals, "all_steps", steps, by="goal")
     hang(goals, "lately", _lately(goals, MOST_ON_A_LINE) if goals else [], by="goal")
-    hang(goals, "endings_now", _endings(goals) if goals else [], by="goal")
-    return goals
+    for goal in goals:
+        goal.is_whole = True
 
 
 @written_once

@@ -1,13 +1,14 @@
 """Papers: their versions, who signed them, when they were looked at again, to whom they were presented."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 
 from handrail.accounts.models import Program, Staff
+from handrail.kit.questions import written_once
 from handrail.people.models import Enrolment, Person, Supporter, WalksWith
 from handrail.people.models.person import EnrolmentQuerySet
 from handrail.plans.models import Presentation, Review, Scan, Signature, SignedByMistake, Version
@@ -136,25 +137,57 @@ def looked_at_last(person: Person, programs: Iterable[Program], kind: str) -> di
     return told
 
 
-def to_look_at(
-    staff: Staff, kind: str, first_by: datetime | None, again_by: datetime | None, at: datetime
-) -> EnrolmentQuerySet:
-    """Enrolments of those this staff member looks after whose paper is due.
+class ToLookAt:
+    """Enrolments of those this staff member looks after whose paper is due; counted, or read a slice at a time.
 
-    Either nobody signed it yet and they came before `first_by`; or it was signed, and neither signed nor looked at since
-    `again_by`.
-    Each with `signed_at` and `looked_on`, whichever there are.
+    Either nobody signed it or looked at it yet and they came before `first_by`; or it was neither signed nor looked at since
+    `again_by`. Each with `signed_at` and `looked_on`, whichever there are.
     """
-    here = {"person": OuterRef("person"), "program": OuterRef("program"), "kind": kind, "about__isnull": True}
-    signed = Version.objects.signed().filter(**here).order_by("-number")
-    looked = Review.objects.standing().filter(**here).order_by("-on")
-    rows = Enrolment.objects.all_looked_after_by(staff, at).running_at(at)  # type: ignore[attr-defined]
-    rows = rows.annotate(signed_at=Subquery(signed.values("at")[:1]), looked_on=Subquery(looked.values("on")[:1]))
+
+    def __init__(self, staff: Staff, kind: str, first_by: datetime | None, again_by: datetime | None, at: datetime) -> None:
+        self.asked = (staff, kind, first_by, again_by, again_by.date() if again_by else None, at)
+
+    def count(self) -> int:
+        """How many they are."""
+        return next(iter(_how_many_due(*self.asked)), 0)
+
+    def __getitem__(self, which: slice) -> list[Any]:
+        return _due_with_days(*self.asked, which.start or 0, which.stop)
+
+
+@written_once
+def _how_many_due(*asked: Any) -> QuerySet[Any, int]:
+    together = due(*asked).annotate(together=Value(1)).values("together").annotate(many=Count("pk"))
+    return together.values_list("many", flat=True)
+
+
+@written_once
+def _due_with_days(
+    staff: Staff, kind: str, first_by: datetime | None, again_by: datetime | None, again_on: date | None, at: datetime, *cut: int | None
+) -> QuerySet[Any, Any]:
+    signed, looked = _last_looks(kind)
+    rows = due(staff, kind, first_by, again_by, again_on, at).annotate(
+        signed_at=Subquery(signed.order_by("-number").values("at")[:1]), looked_on=Subquery(looked.order_by("-on").values("on")[:1])
+    )
+    return rows.select_related("person", "program").order_by("from_at", "pk")[slice(*cut)]
+
+
+def due(
+    staff: Staff, kind: str, first_by: datetime | None, again_by: datetime | None, again_on: date | None, at: datetime
+) -> EnrolmentQuerySet:
+    """Those of `ToLookAt`, as a question."""
+    signed, looked = _last_looks(kind)
     due = Q(pk__in=[])
     if first_by:
-        due |= Q(signed_at__isnull=True, looked_on__isnull=True, from_at__lte=first_by)
+        due |= Q(~Exists(signed), ~Exists(looked), from_at__lte=first_by)
     if again_by:
-        before = Q(signed_at__isnull=True) | Q(signed_at__lte=again_by)
-        before &= Q(looked_on__isnull=True) | Q(looked_on__lte=again_by.date())
-        due |= before & ~Q(signed_at__isnull=True, looked_on__isnull=True)
-    return rows.filter(due).select_related("person", "program").order_by("from_at", "pk")  # type: ignore[no-any-return]
+        lately = Q(Exists(signed.filter(at__gt=again_by))) | Q(Exists(looked.filter(on__gt=again_on)))
+        due |= (Q(Exists(signed)) | Q(Exists(looked))) & ~lately
+    rows = Enrolment.objects.all_looked_after_by(staff, at).running_at(at)  # type: ignore[attr-defined]
+    return rows.filter(due)  # type: ignore[no-any-return]
+
+
+def _last_looks(kind: str) -> tuple[QuerySet[Version], QuerySet[Review]]:
+    """What was signed of this paper of an enrolment's person there, and when it was looked at."""
+    here = {"person": OuterRef("person"), "program": OuterRef("program"), "kind": kind, "about__isnull": True}
+    return Version.objects.signed().filter(**here), Review.objects.standing().filter(**here)

@@ -21,10 +21,11 @@ class ShownStep:
 class ShownGoal:
     """A goal with everything around it. `noted` are its check-ins, the newest first; `ended` is how it ended, if it did.
 
-    `lacks_measure` where its program would like goals to say how one will know, and this one does not. It only says so.
+    One that is not `whole` has neither line nor steps here, only a row. `lacks_measure` where its program would like goals to say how one will know, and this one does not. It only says so.
     """
 
     goal: Goal
+    whole: bool
     line: Line | None
     noted: list[CheckIn]
     steps: list[ShownStep]
@@ -37,6 +38,7 @@ def shown(goal: Any) -> ShownGoal:
     ended = goal.endings_now[0] if goal.endings_now else None
     return ShownGoal(
         goal=goal,
+        whole=goal.is_whole,
         line=line_of(goal, goal.lately),
         noted=goal.lately,
         steps=_steps(goal.all_steps),

@@ -19,6 +19,8 @@ from handrail.plans.shown.strengths import ShownStrength, shown_strength
 from handrail.plans.shown.tools import ShownTool, shown_tool
 
 R = TypeVar("R")
+WHOLE_GOALS = 8
+"""Goals a plan shows with line and steps; more than a hand can hold at once stand below, a row each."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class Plan:
     want: Want | None
     strengths: list[ShownStrength]
     goals: list[ShownGoal]
+    further: list[ShownGoal]
+    """Those for which the page has a row each."""
     ended: list[ShownGoal]
     tools: list[ShownTool]
     walks: list[WalksWith]
@@ -44,7 +48,7 @@ def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
     writes_in = programs_looked_after(person, staff, at) if staff.has(*RUN_SUPPORT) else []
     wants = {want.program_id: want for want in queries.wants_of(person, programs)}
     strengths, tools = queries.strengths_of(person, programs), queries.tools_of(person, programs)
-    goals = queries.goals_of(person, programs)
+    goals = queries.goals_of(person, programs, WHOLE_GOALS)
     queries.read_asides(_texts(goals, strengths, tools))
     every = [shown(goal) for goal in goals]
     enrolments = enrolments_of(person, staff, at)
@@ -56,7 +60,8 @@ def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
             named=len(programs) > 1,
             want=wants.get(program.pk),
             strengths=[shown_strength(one) for one in _of(program, strengths)],
-            goals=[one for one in every if not one.ended and one.goal.program_id == program.pk],
+            goals=[one for one in every if one.whole and one.goal.program_id == program.pk],
+            further=[one for one in every if not one.whole and not one.ended and one.goal.program_id == program.pk],
             ended=[one for one in every if one.ended and one.goal.program_id == program.pk],
             tools=[shown_tool(one, at) for one in _of(program, tools)],
             walks=_walks(program, enrolments),
