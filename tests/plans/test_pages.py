@@ -50,7 +50,9 @@ def test_plan_show_tells_what_they_want_and_where_they_are_going(cast, goal, cli
 def test_of_many_goals_the_first_stand_whole_and_each_of_the_others_in_a_row(cast, goal, client):
     many = [goal, *(a_goal(cast, f"Goal {number}") for number in range(2, WHOLE_GOALS + 3))]
     actions.add_step(goal=many[-1], text="Ask my sister", by=cast.dana, at=cast.began)
-    first, _further, further = main_words(client.enter(cast.dana).get(url("plan_show", cast.marcus))).partition("And further on")
+    first, _further, further = main_words(client.enter(cast.dana).get(url("plan_show", cast.marcus))).partition(
+        "And further on"
+    )
 
     assert f"Goal {WHOLE_GOALS}" in first and f"Goal {WHOLE_GOALS + 1}" in further and f"Goal {WHOLE_GOALS + 2}" in further
     assert "Ask my sister" not in first + further

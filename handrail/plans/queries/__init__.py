@@ -26,6 +26,7 @@ from handrail.plans.queries.goals import (
     whole_goals,
 )
 from handrail.plans.queries.papers import (
+    ToLookAt,
     came_to,
     latest_number,
     latest_version,
@@ -44,7 +45,6 @@ from handrail.plans.queries.papers import (
     signature_sent_by,
     signatures,
     supporters_there,
-    ToLookAt,
     versions,
     versions_of,
 )
@@ -96,6 +96,7 @@ from handrail.plans.queries.words import (
 __all__ = [
     "MOST_ON_A_LINE",
     "USES_SHOWN",
+    "ToLookAt",
     "answer_to",
     "answers",
     "asides_of",
@@ -151,7 +152,6 @@ __all__ = [
     "supporters_there",
     "text_of",
     "thought_on",
-    "ToLookAt",
     "tool_by",
     "tool_sent_by",
     "tool_words",

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from handrail.accounts.models import Program, Staff
 from handrail.kit.questions import written_once
@@ -145,31 +145,29 @@ class ToLookAt:
     """
 
     def __init__(self, staff: Staff, kind: str, first_by: datetime | None, again_by: datetime | None, at: datetime) -> None:
-        self.asked = (staff, kind, first_by, again_by, again_by.date() if again_by else None, at)
+        self.kind = kind
+        self.keys = _keys_of_due(staff, kind, first_by, again_by, again_by.date() if again_by else None, at)
 
     def count(self) -> int:
         """How many they are."""
-        return next(iter(_how_many_due(*self.asked)), 0)
+        return len(self.keys)
 
     def __getitem__(self, which: slice) -> list[Any]:
-        return _due_with_days(*self.asked, which.start or 0, which.stop)
+        keys = self.keys[which]
+        return _with_days(keys, self.kind) if keys else []
 
 
 @written_once
-def _how_many_due(*asked: Any) -> QuerySet[Any, int]:
-    together = due(*asked).annotate(together=Value(1)).values("together").annotate(many=Count("pk"))
-    return together.values_list("many", flat=True)
+def _keys_of_due(*asked: Any) -> QuerySet[Any, UUID]:
+    return due(*asked).order_by("from_at", "pk").values_list("pk", flat=True)
 
 
 @written_once
-def _due_with_days(
-    staff: Staff, kind: str, first_by: datetime | None, again_by: datetime | None, again_on: date | None, at: datetime, *cut: int | None
-) -> QuerySet[Any, Any]:
+def _with_days(keys: list[UUID], kind: str) -> QuerySet[Any, Any]:
     signed, looked = _last_looks(kind)
-    rows = due(staff, kind, first_by, again_by, again_on, at).annotate(
-        signed_at=Subquery(signed.order_by("-number").values("at")[:1]), looked_on=Subquery(looked.order_by("-on").values("on")[:1])
-    )
-    return rows.select_related("person", "program").order_by("from_at", "pk")[slice(*cut)]
+    days = {"signed_at": signed.order_by("-number").values("at")[:1], "looked_on": looked.order_by("-on").values("on")[:1]}
+    rows = Enrolment.objects.filter(pk__in=keys).annotate(**{name: Subquery(day) for name, day in days.items()})
+    return rows.select_related("person", "program").order_by("from_at", "pk")
 
 
 def due(

@@ -21,7 +21,8 @@ class ShownStep:
 class ShownGoal:
     """A goal with everything around it. `noted` are its check-ins, the newest first; `ended` is how it ended, if it did.
 
-    One that is not `whole` has neither line nor steps here, only a row. `lacks_measure` where its program would like goals to say how one will know, and this one does not. It only says so.
+    One that is not `whole` has neither line nor steps here, only a row.
+    `lacks_measure` where its program would like goals to say how one will know, and this one does not. It only says so.
     """
 
     goal: Goal
