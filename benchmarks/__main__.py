@@ -26,7 +26,7 @@ from benchmarks.floor.databases import Floor
 from benchmarks.importing import rows_a_second
 from benchmarks.jobs import J1, J2, J3, J4, jobs
 from benchmarks.load import Job, measure
-from benchmarks.plans import FullPlan
+from benchmarks.plans import PAGE, FullPlan
 from benchmarks.servers import Durable, Server, ask_in, environment_of, floor, handrail, memory, memory_of_all, run
 from tests.postgres import find_programs
 
@@ -126,7 +126,7 @@ def of_handrail(here: Ground) -> dict[str, Any]:
         }
     finally:
         server.stop()
-    told["profiles"] = {name: profile_of(home, database, name) for name in told["jobs"]}
+    told["profiles"] = {name: profile_of(home, database, name) for name in [*told["jobs"], PAGE]}
     told["import"] = rows_a_second(home, database)
     say(f"  {told['import']:,.0f} people imported a second")
     run(["handrail", "audit", "verify", "--home", str(home)], environment_of(home, database))

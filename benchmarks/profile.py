@@ -1,7 +1,8 @@
 """Where the time of a page goes: `python -m benchmarks.profile J2 [FOLDER]`, in this process, on a filled home.
 
 Prints every query with its time and the line of Handrail that asked it, then the functions that took longest, by themselves and with
-all they called. J1, J2, J3, J4, "Today", "Today of a supervisor"; HANDRAIL_HOME when no folder is named.
+all they called. J1, J2, J3, J4, "Today", "Today of a supervisor", "plan" (once the benchmark
+wrote one); HANDRAIL_HOME when no folder is named.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from urllib.parse import urlencode
 from benchmarks.entering import Everybody, enter_all
 from benchmarks.fill import load
 from benchmarks.jobs import Deeds
+from benchmarks.plans import PAGE, FullPlan
 
 ROUNDS = 30
 PASSED_THROUGH = ("kit/sqlcipher", "kit/guards", "kit/tenancy", "audit/journal")
@@ -116,9 +118,9 @@ def _told(sql: str) -> str:
     return f"{sql.split(None, 1)[0]} {table[1] if table else ''}"
 
 
-def profiled(deeds: Deeds, name: str, rounds: int = ROUNDS, short: bool = False) -> str:
+def profiled(do: Any, name: str, rounds: int = ROUNDS, short: bool = False) -> str:
     """The whole report of one job; or the top of it, for a document."""
-    do, line = deeds.by_name[name], Within()
+    line = Within()
     for number in range(3):
         do(line, random.Random(number))
     gc.collect()
@@ -210,7 +212,9 @@ def main() -> None:
     typed = asked.parse_args()
     home = Path(typed.home)
     load(home)
-    print(profiled(Deeds(Everybody.of(home, enter_all())), typed.job, typed.rounds, typed.short))
+    everybody = Everybody.of(home, enter_all())
+    jobs = Deeds(everybody).by_name | {PAGE: FullPlan(everybody).show}
+    print(profiled(jobs[typed.job], typed.job, typed.rounds, typed.short))
 
 
 if __name__ == "__main__":

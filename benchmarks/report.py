@@ -34,6 +34,7 @@ FOUND = 0.95
 LINE = 400
 IMPORT = 500
 BYTES = {"sqlite": 1800, "postgresql": 1300}
+FULL_PLAN = f"a plan with {plans.GOALS} goals and {plans.CHECK_INS} check-ins"
 FIRST_PAGE, LATER_PAGES = 100.0, 15.0
 GROWTH = 1.3
 SLIPS = ("deleted", "inserted", "replaced", "swapped")
@@ -121,12 +122,11 @@ class Report:
         if not (told := ours.get("plans")):
             return
         page, booklet, floor = told[plans.PAGE]["1"], told[plans.BOOKLET]["1"], floors["django"]["J2"]["1"]["p50"]
-        words = f"a plan with {plans.GOALS} goals and {plans.CHECK_INS} check-ins"
         if floor and not page["error"]:
             times, most = page["p50"] / floor, plans.TIMES_THE_FLOOR
             said = f"{times:.1f} times the floor of J2 instead of {most:g}"
-            verdict = self.judged(f"{NAMES[name]}: {words}", times, most, said)
-            self.say(f"| {words} (floor: J2) | | {floor:.1f} | {page['p50']:.1f} | {times:.1f} | ≤ {most:g} | {verdict} |")
+            verdict = self.judged(f"{NAMES[name]}: {FULL_PLAN}", times, most, said)
+            self.say(f"| {FULL_PLAN} (floor: J2) | | {floor:.1f} | {page['p50']:.1f} | {times:.1f} | ≤ {most:g} | {verdict} |")
         said = f"{booklet['p50']:.0f} ms instead of {plans.SECOND:.0f}"
         verdict = self.judged(f"{NAMES[name]}: its booklet", booklet["p50"], plans.SECOND, said)
         shown = booklet["error"] or f"{booklet['p50']:.0f} (p95 {booklet['p95']:.0f})"
@@ -235,8 +235,9 @@ class Report:
         self.say("Where the time goes (the top of `python -m benchmarks.profile JOB FOLDER`, in one process without HTTP):", "")
         for name, on in self.results["on"].items():
             for job, told in on["handrail"]["profiles"].items():
-                if any(missed.startswith(f"{NAMES[name]}: {WORDS[job]}") for missed, _said in self.missed):
-                    self.say(f"{NAMES[name]}, {WORDS[job]}:", "", "```", told.strip(), "```", "")
+                words = WORDS.get(job, FULL_PLAN)
+                if any(missed.startswith(f"{NAMES[name]}: {words}") for missed, _said in self.missed):
+                    self.say(f"{NAMES[name]}, {words}:", "", "```", told.strip(), "```", "")
 
 
 def machine() -> str:

@@ -14,7 +14,7 @@ from handrail.kit.spans import end_of
 from handrail.people.models import Person
 from handrail.plans import queries
 from handrail.plans.papers import Kind
-from handrail.scope.queries import value_for
+from handrail.scope.queries import some_values
 
 AHEAD = timedelta(days=14)
 """So long before, Today begins to speak of it."""
@@ -51,7 +51,7 @@ def days_of(kind: Kind, agency: Agency) -> Days:
     """The agency's own numbers, or its state's."""
     if kind.clock is None:
         return Days(None, None)
-    first, again = (value_for(agency, key) for key in kind.clock)
+    first, again = some_values(agency, kind.clock)
     return Days(*(value if isinstance(value, int) else None for value in (first, again)))
 
 
@@ -65,17 +65,11 @@ def due_of(came: datetime | None, signed_at: datetime | None, looked_on: date | 
     return Due(timezone.localdate(came) + timedelta(days=days.first), True, today)
 
 
-def dues(kind: Kind, person: Person, programs: Iterable[Program], at: datetime) -> dict[UUID, Due | None]:
+def dues(kind: Kind, person: Person, programs: Iterable[Program], agency: Agency, at: datetime) -> dict[UUID, Due | None]:
     """By program, for the plan's own page."""
-    there = list(programs)
-    days, today = days_of(kind, person.agency), timezone.localdate(at)
-    last = queries.looked_at_last(person, there, kind.name)
-    came = queries.came_to(person, there, at)
-    return {
-        one.pk: due_of(came.get(one.pk), last.get(one.pk, {}).get("signed_at"), last.get(one.pk, {}).get("on"), days, today)
-        for one in there
-        if one.pk in came
-    }
+    days, today = days_of(kind, agency), timezone.localdate(at)
+    there = queries.enrolled_with_days(person, list(programs), kind.name, at)
+    return {one.program_id: due_of(one.from_at, one.signed_at, one.looked_on, days, today) for one in there}
 
 
 def lately(days: int, at: datetime) -> datetime:

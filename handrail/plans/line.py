@@ -23,7 +23,11 @@ class Drawn:
     x: float
     y: float
     shape: str
-    latest: bool
+
+    @property
+    def path(self) -> str:
+        """Where it stands, as SVG writes it."""
+        return f"M{self.x} {self.y}h0"
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,29 @@ class Line:
     last_day: str
     summary: str
 
+    @property
+    def marks(self) -> dict[str, str]:
+        """By shape, all of them as one path: each a line of no length, of which one sees the ends."""
+        paths: dict[str, str] = {}
+        for one in self.drawn:
+            paths[one.shape] = paths.get(one.shape, "") + one.path
+        return paths
+
+    @property
+    def latest(self) -> Drawn:
+        """The last one, which is set off."""
+        return self.drawn[-1]
+
+    @property
+    def level_lines(self) -> str:
+        """The levels as one path from edge to edge."""
+        return "".join(_across(height) for height in self.levels)
+
+    @property
+    def aim_line(self) -> str:
+        """The same for where the person wants to be."""
+        return "" if self.aim is None else _across(self.aim)
+
 
 def line_of(goal: Goal, check_ins: Sequence[CheckIn]) -> Line | None:
     """The line of a goal's check-ins; none before the first. On a goal with a measure, those without a value are not on it."""
@@ -51,7 +78,7 @@ def line_of(goal: Goal, check_ins: Sequence[CheckIn]) -> Line | None:
     low, high = _edges(goal, shown)
     points = points_of([(one.at, float(one.value or 0)) for one in shown], low, high, BOX)
     return Line(
-        drawn=[Drawn(point.x, point.y, _shape(goal, one), one is shown[-1]) for point, one in zip(points, shown, strict=True)],
+        drawn=[Drawn(point.x, point.y, _shape(goal, one)) for point, one in zip(points, shown, strict=True)],
         path=_path(points) if goal.measure in (Measure.NUMBER, Measure.SCALE) else "",
         levels=_levels(goal),
         flat=goal.measure == Measure.NONE,
@@ -87,6 +114,10 @@ def _levels(goal: Goal) -> list[float]:
         return []
     low, high = {Measure.NONE: (0, 0), Measure.YES_NO: (0, 1)}.get(Measure(goal.measure), (1, len(goal.scale)))
     return [_height(number, low, high) for number in range(low, high + 1)]
+
+
+def _across(height: float) -> str:
+    return f"M0 {height}H{BOX.width:g}"
 
 
 def _shape(goal: Goal, one: CheckIn) -> str:

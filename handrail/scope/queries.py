@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from handrail.accounts.models import Agency
 from handrail.kit.letters import plain
+from handrail.kit.questions import written_once
 from handrail.scope.catalogue import Activity, App, Document, Item, Kind, PackValue, Setting, Value, catalogue, pack
 from handrail.scope.catalogue.packs import told
 from handrail.scope.models import PackOverride
@@ -81,10 +83,17 @@ def values_for(agency: Agency) -> dict[str, ValueHere]:
     return {key: ValueHere(value, standing.get(key)) for key, value in pack(agency.pack).values.items()}
 
 
-def value_for(agency: Agency, key: str) -> Value:
-    """One of them, for a page that needs only one."""
-    in_pack = pack(agency.pack).values[key]
-    return ValueHere(in_pack, PackOverride.objects.standing().filter(agency=agency, key=key).first()).value
+def some_values(agency: Agency, keys: Iterable[str]) -> list[Value]:
+    """A few of them, for a page that needs no more."""
+    wanted = list(keys)
+    own = {row.key: row for row in _standing(agency) if row.key in wanted}
+    in_pack = pack(agency.pack).values
+    return [ValueHere(in_pack[key], own.get(key)).value for key in wanted]
+
+
+@written_once
+def _standing(agency: Agency) -> QuerySet[PackOverride]:
+    return PackOverride.objects.standing().filter(agency=agency).order_by("id")
 
 
 def values_by_topic(values: Iterable[ValueHere]) -> list[tuple[str, list[ValueHere], bool]]:

@@ -110,7 +110,7 @@ def test_a_number_is_a_line_with_room_for_where_it_goes():
     assert (line.bottom, line.top) == ("0 trips", "4 trips")
     assert line.aim == BOX.margin
     assert [one.shape for one in line.drawn] == ["dot", "dot"]
-    assert [one.latest for one in line.drawn] == [False, True]
+    assert line.latest is line.drawn[1] and line.marks == {"dot": line.drawn[0].path + line.drawn[1].path}
     assert line.summary == ("2 check-ins. 3 May 2026: 1 trips. The latest, 4 May 2026: 3 trips. Where I want to be: 4 trips.")
 
 

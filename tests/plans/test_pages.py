@@ -82,7 +82,7 @@ def test_a_line_is_drawn_the_same_in_a_language_that_writes_numbers_with_a_comma
 
     page = client.enter(cast.dana).get(url("plan_show", cast.marcus)).content.decode()
 
-    assert 'd="M8.0 71.0h0"' in page
+    assert 'd="M8.0 71.0h0M' in page
     assert "71,0" not in page
 
 

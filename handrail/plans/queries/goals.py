@@ -1,8 +1,7 @@
 """Goals, with how they go and the steps towards them."""
 
-from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import F, Prefetch, Q, QuerySet, Window
@@ -62,7 +61,13 @@ def _telling(goals: list[Goal]) -> QuerySet[CheckIn]:
 
 @written_once
 def _lately(goals: list[Goal], most: int) -> QuerySet[CheckIn]:
-    return _last_of_each(CheckIn.objects.standing().filter(goal__in=goals).select_related("by"), most)
+    """All that a line and the latest words need; not who wrote them."""
+    return _last_of_each(CheckIn.objects.standing().filter(goal__in=goals).only("goal", "value", "words", "at"), most)
+
+
+@written_once
+def _lately_by(goal: Goal) -> QuerySet[CheckIn]:
+    return _last_of_each(CheckIn.objects.standing().filter(goal=goal).select_related("by"), MOST_ON_A_LINE)
 
 
 def _last_of_each(check_ins: QuerySet[CheckIn], most: int) -> QuerySet[CheckIn]:
@@ -72,19 +77,21 @@ def _last_of_each(check_ins: QuerySet[CheckIn], most: int) -> QuerySet[CheckIn]:
 
 
 def goals_of(person: Person, programs: Iterable[Program], whole: int) -> list[Any]:
-    """Every goal of somebody's plans, in their own order. The first open ones of each program, `whole` many, with everything
-    a page tells of them (see `whole_goals`); the others with how they ended.
+    """Every goal of somebody's plans, in their own order, with how it ended (`endings_now`). The first open ones of each program,
+    `whole` many, also with their check-ins (`lately`) and steps (`all_steps`).
     """
-    goals: list[Any] = _every_goal([person.pk], [program.pk for program in programs])
+    there = {program.pk: program for program in programs}
+    goals: list[Any] = _every_goal([person.pk], list(there))
     hang(goals, "endings_now", _endings(goals) if goals else [], by="goal")
-    room = Counter({program.pk: whole for program in programs})
-    first = []
+    room = dict.fromkeys(there, whole)
     for goal in goals:
-        goal.all_steps, goal.lately, goal.is_whole = [], [], False
-        if room[goal.program_id] and not goal.endings_now:
-            room[goal.program_id] -= 1
-            first.append(goal)
-    _with_steps_and_line(first)
+        goal.program = there[goal.program_id]
+        goal.is_whole = not goal.endings_now and room[goal.program_id] > 0
+        room[goal.program_id] -= goal.is_whole
+        goal.all_steps, goal.lately = [], []
+    first = [goal for goal in goals if goal.is_whole]
+    _hang_steps(first)
+    hang(first, "lately", _lately(first, MOST_ON_A_LINE) if first else [], by="goal")
     return goals
 
 
@@ -96,32 +103,26 @@ def goals_on_paper(person: Person, program: Program) -> QuerySet[Goal]:
 
 
 def whole_goal(goal: Goal) -> Any:
-    """The same goal as its page tells it."""
-    whole = whole_goals(_this_goal(goal))
-    read_asides([one.own for one in [*whole, *whole[0].all_steps]])
-    return whole[0]
+    """The same goal as its page tells it: with all of that, and who wrote each check-in."""
+    [whole] = goals = cast(list[Any], _this_goal(goal))
+    hang(goals, "endings_now", _endings(goals), by="goal")
+    hang(goals, "lately", _lately_by(whole), by="goal")
+    _hang_steps(goals)
+    read_asides([one.own for one in [whole, *whole.all_steps]])
+    whole.is_whole = True
+    return whole
 
 
-def whole_goals(goals: list[Any]) -> list[Any]:
-    """Goals with everything a page tells of them: `lately`, `all_steps` (each with its `doings_now`), `endings_now`."""
-    hang(goals, "endings_now", _endings(goals) if goals else [], by="goal")
-    _with_steps_and_line(goals)
-    return goals
-
-
-def _with_steps_and_line(goals: list[Any]) -> None:
+def _hang_steps(goals: list[Any]) -> None:
+    """Each goal's steps, each with its `doings_now`."""
     steps = _all_steps(goals) if goals else []
     hang(steps, "doings_now", _doings(steps) if steps else [], by="step")
     hang(goals, "all_steps", steps, by="goal")
-    hang(goals, "lately", _lately(goals, MOST_ON_A_LINE) if goals else [], by="goal")
-    for goal in goals:
-        goal.is_whole = True
 
 
 @written_once
 def _every_goal(people: list[UUID], programs: list[UUID]) -> QuerySet[Goal]:
-    goals = Goal.objects.filter(person__in=people, program__in=programs)
-    return goals.select_related("own", "program").order_by("place", "id")
+    return Goal.objects.filter(person__in=people, program__in=programs).select_related("own").order_by("place", "id")
 
 
 @written_once

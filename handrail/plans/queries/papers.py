@@ -1,6 +1,5 @@
 """Papers: their versions, who signed them, when they were looked at again, to whom they were presented."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -119,22 +118,11 @@ def supporters_there(person: Person, program: Program) -> QuerySet[Supporter]:
 # The clock
 
 
-def came_to(person: Person, programs: Iterable[Program], at: datetime) -> dict[UUID, datetime]:
-    """Since when the person is part of each of these programs, where they are now."""
-    running = Enrolment.objects.running_at(at).filter(person=person, program__in=list(programs))
-    return dict(running.values_list("program", "from_at"))
-
-
-def looked_at_last(person: Person, programs: Iterable[Program], kind: str) -> dict[UUID, dict[str, Any]]:
-    """By program: on which day a paper of this kind was last looked at, and when it was last signed."""
-    place = {"person": person, "program__in": list(programs), "kind": kind, "about": None}
-    told: dict[UUID, dict[str, Any]] = {}
-    for program, on in Review.objects.standing().filter(**place).values_list("program").annotate(last=Max("on")):
-        told.setdefault(program, {})["on"] = on
-    signed = Version.objects.signed().filter(**place)
-    for program, at, number in signed.values_list("program").annotate(last=Max("at"), number=Max("number")):
-        told.setdefault(program, {}).update(signed_at=at, number=number)
-    return told
+@written_once
+def enrolled_with_days(person: Person, programs: list[Program], kind: str, at: datetime) -> QuerySet[Any, Any]:
+    """Where the person is part of a program now, with `signed_at` and `looked_on` of this paper there."""
+    running = Enrolment.objects.running_at(at).filter(person=person, program__in=programs)
+    return _with_last_looks(running, kind).order_by("from_at", "pk")
 
 
 class ToLookAt:
@@ -164,10 +152,14 @@ def _keys_of_due(*asked: Any) -> QuerySet[Any, UUID]:
 
 @written_once
 def _with_days(keys: list[UUID], kind: str) -> QuerySet[Any, Any]:
+    rows = Enrolment.objects.filter(pk__in=keys).select_related("person", "program")
+    return _with_last_looks(rows, kind).order_by("from_at", "pk")
+
+
+def _with_last_looks(rows: EnrolmentQuerySet, kind: str) -> QuerySet[Any, Any]:
     signed, looked = _last_looks(kind)
     days = {"signed_at": signed.order_by("-number").values("at")[:1], "looked_on": looked.order_by("-on").values("on")[:1]}
-    rows = Enrolment.objects.filter(pk__in=keys).annotate(**{name: Subquery(day) for name, day in days.items()})
-    return rows.select_related("person", "program").order_by("from_at", "pk")
+    return rows.annotate(**{name: Subquery(day) for name, day in days.items()})  # type: ignore[no-any-return]
 
 
 def due(

@@ -35,7 +35,7 @@ class ShownGoal:
 
 
 def shown(goal: Any) -> ShownGoal:
-    """One goal, as `queries.whole_goals` reads it."""
+    """One goal, as `queries.goals_of` reads it."""
     ended = goal.endings_now[0] if goal.endings_now else None
     return ShownGoal(
         goal=goal,

@@ -53,7 +53,7 @@ def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
     every = [shown(goal) for goal in goals]
     enrolments = enrolments_of(person, staff, at)
     kind = kind_of(PLAN)
-    due = dues(kind, person, programs, at) if kind else {}
+    due = dues(kind, person, programs, staff.agency, at) if kind else {}
     return [
         Plan(
             program=program,

@@ -41,7 +41,7 @@ def paper_page(request: HttpRequest, paper: Paper, status: int = 200, **more: An
         "person": paper.person,
         "back": paper.kind.page(paper.person, paper.program, paper.about),
         "may_change": rules.may_plan_in(request.staff, paper.person, paper.program, now),
-        "due": clock.dues(paper.kind, paper.person, [paper.program], now).get(paper.program.pk),
+        "due": clock.dues(paper.kind, paper.person, [paper.program], request.staff.agency, now).get(paper.program.pk),
         "scans": queries.scans_of(paper),
         "reviews": queries.reviews_of(paper),
         "presentations": queries.presentations_of(paper),
