@@ -302,7 +302,8 @@ def test_in_ohio_a_notary_is_enough_and_the_proxy_signs(cast, client):
 
 
 def with_clause(client, draft):
-    choose(client, draft, "override-clause", item="hospital", answer="yes", why="I lose myself.")
+    client.post(url("section_own_words", draft, "override-clause"), {"own_words": "on"})
+    assert choose(client, draft, "override-clause", item="hospital", answer="yes", why="I lose myself.").status_code == 302
 
 
 def test_the_clause_is_signed_apart_with_a_statement_or_not_at_all(cast, draft, client):
