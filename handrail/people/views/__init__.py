@@ -11,6 +11,7 @@ from handrail.people.views.access import (
     walk_start,
     walk_stop,
 )
+from handrail.people.views.also import also_search
 from handrail.people.views.caseload import (
     person_list,
 )
@@ -58,6 +59,7 @@ from handrail.people.views.support import (
 )
 
 __all__ = [
+    "also_search",
     "agreement_make",
     "arrangement_add",
     "arrangement_edit",

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.paper.taken_in import MOST_BYTES, NotTaken, TakenIn, taken_in
 from handrail.people.models import Supporter
-from handrail.plans.forms.fields import Key, OwnText
+from handrail.plans.forms.fields import Key, OneLine, OwnText
 from handrail.plans.models import Agreement, How, Signer, Way
 from handrail.plans.models.signature import LONGEST_STROKES
-from handrail.ui.dates import Day
+from handrail.ui.dates import PastDay
 from handrail.ui.widgets import Chips
 
 NUMBER = r"([0-9]{1,3}(?:\.[0-9]{1,2})?)"
@@ -21,7 +21,6 @@ PAIR = rf"{NUMBER} {NUMBER}"
 STROKES = re.compile(rf"M{PAIR}(?:M{PAIR}|L{PAIR}|Q{PAIR} {PAIR})*")
 WIDE, HIGH = 300, 100
 NOT_STROKES = _("This drawing did not arrive whole. Please sign once more.")
-STILL_TO_COME = _("This day is still to come. Choose today or a day before.")
 NOT_TAKEN = {
     "not_known": _("This is neither a picture nor a PDF. A photo of the page from the phone's camera is fine."),
     "too_large": _("This file is too large. Up to 10 MB and 50 pages can be kept."),
@@ -57,15 +56,6 @@ class Scanned(forms.FileField):
             raise ValidationError(NOT_TAKEN[no.why]) from no
 
 
-class PastDay(Day):
-    """Today or a day before."""
-
-    def validate(self, value: Any) -> None:
-        super().validate(value)
-        if value and value > timezone.localdate():
-            raise ValidationError(STILL_TO_COME)
-
-
 class TooLarge:
     """A form with a scan that may have been left at the door because it was too large."""
 
@@ -87,12 +77,7 @@ class SignForm(TooLarge, forms.Form):
     id = Key()
     read = forms.CharField(max_length=32, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
     who = forms.ChoiceField(choices=Signer.choices, label=_("Who signs?"), widget=Chips)
-    name = forms.CharField(
-        max_length=120,
-        required=False,
-        label=_("Their name, as they want it to stand here"),
-        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
-    )
+    name = OneLine(max_length=120, required=False, label=_("Their name, as they want it to stand here"))
     how = forms.ChoiceField(choices=How.choices, label=_("How?"), widget=Chips, initial=How.DRAWN)
     strokes = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
     on = PastDay(required=False, label=_("The day they signed on paper"), help_text=_("Leave it empty for today."))
@@ -149,11 +134,10 @@ class ScanForm(TooLarge, forms.Form):
 class MistakeForm(forms.Form):
     """Why a signature was a mistake."""
 
-    why = forms.CharField(
+    why = OneLine(
         max_length=500,
         label=_("What happened?"),
         help_text=_("One sentence. The signature stays to be seen, with this beside it."),
-        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
 
 
@@ -162,9 +146,7 @@ class ReviewForm(forms.Form):
 
     id = Key()
     on = PastDay(required=False, label=_("When"), help_text=_("Leave it empty for today."))
-    with_whom = forms.CharField(
-        max_length=200, required=False, label=_("Who was there"), widget=forms.TextInput(attrs={"dir": "auto"})
-    )
+    with_whom = OneLine(max_length=200, required=False, label=_("Who was there"))
     what_changed = OwnText(required=False, rows=3, label=_("What changed, in their own words"))
 
     def clean_on(self) -> Any:
@@ -182,12 +164,11 @@ class PresentationForm(forms.Form):
         empty_label=None,
         widget=Chips,
     )
-    whom = forms.CharField(
+    whom = OneLine(
         max_length=200,
         required=False,
         label=_("Or somebody else"),
         help_text=_("“My doctor at the Elm Street clinic”"),
-        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
     way = forms.ChoiceField(choices=Way.choices, label=_("How"), widget=Chips)
     agreed = forms.ChoiceField(choices=Agreement.choices, label=_("Who said that it is all right?"), widget=Chips)
