@@ -1,10 +1,10 @@
 """What of the library the search field finds: pieces, by the words of their title, their summary and their topic."""
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from handrail.accounts.models import Staff
 from handrail.kit.looking import finds
 from handrail.learning.catalogue import topics
 from handrail.learning.nouns import ENGLISH, Piece, Text
@@ -15,9 +15,9 @@ TITLE, TELLING = 0, 1
 """How near to what was meant."""
 
 
-def pieces(request: HttpRequest, words: str) -> list[Found]:
+def pieces(staff: Staff, words: str) -> list[Found]:
     """Those that are called so first, then those that tell of it; each in the reader's language if the words stand there."""
-    found = [_where(piece, words) for piece in pieces_that_match(request.staff.agency_id)]
+    found = [_where(piece, words) for piece in pieces_that_match(staff.agency_id)]
     return [one for _near, one in sorted((both for both in found if both), key=lambda both: both[0])]
 
 

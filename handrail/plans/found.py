@@ -1,10 +1,10 @@
 """What of plans the search field finds: wellness tools of the people one looks after, and those of the library."""
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from handrail.accounts.models import Staff
 from handrail.accounts.roles import RUN_SUPPORT
 from handrail.kit.looking import finds
 from handrail.plans import queries
@@ -13,11 +13,11 @@ from handrail.plans.models import ForWhat
 from handrail.ui.found import Found, Shelf, register
 
 
-def own_tools(request: HttpRequest, words: str) -> list[Found]:
+def own_tools(staff: Staff, words: str) -> list[Found]:
     """What keeps somebody well whom the reader looks after; whoever may only look finds nothing by it."""
-    if not request.staff.has(*RUN_SUPPORT):
+    if not staff.has(*RUN_SUPPORT):
         return []
-    tools = queries.tools_looked_after(request.staff, timezone.now())
+    tools = queries.tools_looked_after(staff, timezone.now())
     return [
         Found(tool.words, tool.person.chosen_name, reverse("plans:tool_show", args=[tool.pk]), person=tool.person_id)
         for tool in tools
@@ -25,7 +25,7 @@ def own_tools(request: HttpRequest, words: str) -> list[Found]:
     ]
 
 
-def library_tools(request: HttpRequest, words: str) -> list[Found]:
+def library_tools(staff: Staff, words: str) -> list[Found]:
     """Tools to try, each with how it is done; those that are called so first."""
     called = [tool for tool in library().values() if finds(words, f"{tool.name.en} {tool.name.es}")]
     telling = [tool for tool in library().values() if tool not in called and finds(words, _all_of(tool))]

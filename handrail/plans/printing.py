@@ -34,7 +34,9 @@ SIGNED_BY = Pair("Signed by", "Firmado por")
 TO_SIGN = Pair("To sign", "Para firmar")
 SIGNS_HERE = {
     Signer.PERSON: Pair("My name and my signature, and the day", "Mi nombre y mi firma, y el día"),
-    Signer.GUARDIAN: Pair("Parent or guardian, where one is needed, and the day", "Madre, padre o tutor, si hace falta, y el día"),
+    Signer.GUARDIAN: Pair(
+        "Parent or guardian, where one is needed, and the day", "Madre, padre o tutor, si hace falta, y el día"
+    ),
     Signer.PEER: Pair("Peer, and the day", "Persona de apoyo entre pares, y el día"),
     Signer.SUPERVISOR: Pair("Supervisor, and the day", "Persona que supervisa, y el día"),
 }

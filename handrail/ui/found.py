@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.utils.functional import Promise
 
 MOST = 5
@@ -31,13 +31,13 @@ class Found:
 
 @dataclass(frozen=True)
 class Shelf:
-    """Where something can be found, under a heading. `look` gives everything that the words mean, the likeliest first."""
+    """Where something can be found, under a heading. `look` gives what this staff member finds by the words, the likeliest first."""
 
     name: str
     heading: str | Promise
     icon: str
     order: int
-    look: Callable[[HttpRequest, str], Sequence[Found]]
+    look: Callable[[Any, str], Sequence[Found]]
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,9 @@ def register(shelf: Shelf) -> None:
     _shelves[shelf.name] = shelf
 
 
-def looked_for(request: HttpRequest, words: str) -> list[Looked]:
+def looked_for(staff: Any, words: str) -> list[Looked]:
     """What these words find, shelf by shelf; shelves on which there is nothing are left out."""
     if sum(letter.isalpha() for letter in words) < FEWEST_LETTERS:
         return []
-    every = [(shelf, shelf.look(request, words)) for shelf in sorted(_shelves.values(), key=lambda shelf: shelf.order)]
+    every = [(shelf, shelf.look(staff, words)) for shelf in sorted(_shelves.values(), key=lambda shelf: shelf.order)]
     return [Looked(shelf, found[:MOST], len(found) > MOST) for shelf, found in every if found]

@@ -59,8 +59,8 @@ from handrail.people.views.support import (
 )
 
 __all__ = [
-    "also_search",
     "agreement_make",
+    "also_search",
     "arrangement_add",
     "arrangement_edit",
     "arrangement_resume",

@@ -17,7 +17,7 @@ def also_search(request: HttpRequest) -> HttpResponse:
     allow(rules.may_list_people(request.staff))
     form = SearchForm(request.POST)
     words = form.cleaned_data["words"] if form.is_valid() else ""
-    shelves = looked_for(request, words)
+    shelves = looked_for(request.staff, words)
     note_shown(request, "also.searched", dict.fromkeys(one.person for looked in shelves for one in looked.found if one.person))
     page = {"shelves": shelves, "words": words, "form": form}
     template = "people/_also_search.html" if request.htmx else "people/also_search.html"
