@@ -31,7 +31,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Shelf:
-    """Where something can be found, under a heading. `look` gives what this staff member finds by the words, the likeliest first."""
+    """Where something can be found, under a heading. `look` gives what a staff member finds by words, the likeliest first."""
 
     name: str
     heading: str | Promise
