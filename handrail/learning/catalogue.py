@@ -1,5 +1,6 @@
 """Reads the starter library once: its shelves, its pieces, its curricula. What does not fit together is a bug, told by its name."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,8 @@ from handrail.kit.told import told_in
 from handrail.learning.nouns import ENGLISH, SPANISH, Piece, Shelf, ShippedCurriculum, Stretch, Text
 
 FOLDER = Path(__file__).parent / "library"
+WRAPPED = re.compile(r"(?<!\n)\n(?!\n|- |> |#|\d+\. )\s*")
+"""A line's end that is only there for whoever reads the file."""
 
 
 class DoesNotFit(ValueError):
@@ -67,7 +70,8 @@ def _text_of(slug: str, language: str, source: Pair) -> Text:
     title, summary, body = written.strip().split("\n\n", 2)
     if not title.startswith("# "):
         raise DoesNotFit(f"{language}/{slug} has no title")
-    return Text(language, title.removeprefix("# "), " ".join(summary.split()), body, source.told_in(language))
+    flowing = WRAPPED.sub(" ", body)
+    return Text(language, title.removeprefix("# "), " ".join(summary.split()), flowing, source.told_in(language))
 
 
 @cache
