@@ -12,6 +12,7 @@ from handrail.contacts.advice import advice_on
 from handrail.contacts.models import Contact, MaterialShared, Part
 from handrail.learning import actions as learning
 from handrail.learning.models import MaterialText
+from handrail.people.actions import enter_phase
 from tests.contacts.conftest import DAY, HOUR, draft, signed, texts
 from tests.contacts.open_page import page_sent
 from tests.contacts.test_writing import url
@@ -264,8 +265,19 @@ def test_the_page_of_what_they_learned_says_how_far_they_came_and_what_comes_nex
 
     signed(cast.marcus_there, cast.dana, writing=giving("what-peer-support-is"))
     page = client.get(url("learned_list", cast.marcus))
-    assert "Next: Looking after yourself too For families · 2 of 16 so far" in main_words(page)
+    assert "Next: Looking after yourself too For families · 2 of 16 so far Share it" in main_words(page)
+    assert f"{url('contact_start', cast.marcus_there)}?piece=looking-after-yourself-too" in page.content.decode()
     assert "looking-after-yourself-too/?course=for-families" in page.content.decode()
+
+
+def test_it_leads_to_the_pieces_for_where_they_are_now(cast, client):
+    client.enter(cast.dana)
+    assert "Pieces for where" not in main_words(client.get(url("learned_list", cast.marcus)))
+
+    enter_phase(enrolment=cast.marcus_there, phase="initiation", words="", by=cast.dana, at=timezone.now())
+    page = client.get(url("learned_list", cast.marcus))
+    assert "Pieces for where they are now: First steps" in main_words(page)
+    assert f"{reverse('learning:piece_list')}?phase=initiation" in page.content.decode()
 
 
 def test_what_was_shared_in_one_program_is_not_read_in_another(cast, client):

@@ -136,9 +136,10 @@ class _Shelf:
 
     def stretches(self, entries: Iterable[tuple[str, str, CurriculumEntry | None]]) -> list[tuple[Shelf, list[Placed]]]:
         """By phase. What is put away stands only in the agency's own, where it can be taken out."""
-        listed, found, number = list(entries), [], 0
+        listed, number = list(entries), 0
+        found: list[tuple[Shelf, list[Placed]]] = []
         for phase in phases().values():
-            placed = []
+            placed: list[Placed] = []
             for its_phase, key, entry in listed:
                 is_away = key in self.away and key not in self.instead
                 if its_phase != phase.key or key not in self.known or (is_away and not entry):
