@@ -7,8 +7,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from handrail.crisis.pairs import HERE, told_in
+from handrail.crisis.pairs import HERE
 from handrail.kit.pairs import Pair
+from handrail.kit.told import told_in
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ Nothing here is legal advice. `catalogue/` holds a file a state, the sections th
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from handrail.kit.pairs import Pair
+from handrail.kit.told import told_in
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 STATES = ("va", "oh", "wi", "generic")
@@ -177,7 +177,7 @@ def steps() -> dict[str, Step]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((CATALOGUE / f"{name}.toml").read_text(encoding="utf-8"))
+    return told_in(CATALOGUE / f"{name}.toml")
 
 
 def _pack(told: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:

@@ -29,5 +29,5 @@ def directive_box(person: Person, staff: Staff, at: datetime) -> dict[str, Any]:
 
 
 def offer() -> None:
-    """Put the box on the page."""
-    panels.register("directive", _("If a crisis takes their say"), "directives/_directive_box.html", directive_box, order=30)
+    """Put the box on the page, with the other plans and before what was done together."""
+    panels.register("directive", _("If a crisis takes their say"), "directives/_directive_box.html", directive_box, order=14)

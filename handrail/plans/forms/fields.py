@@ -1,6 +1,5 @@
 """What every form of a plan is made of."""
 
-import unicodedata
 from typing import Any
 
 from django import forms
@@ -9,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program
+from handrail.kit.letters import without_controls
 from handrail.plans.models.words import LONGEST
 from handrail.ui.widgets import Chips, LongText
 
@@ -21,12 +21,6 @@ class Key(forms.UUIDField):
     def __init__(self, **kwargs: Any) -> None:
         messages = {"required": TOO_OLD, "invalid": TOO_OLD}
         super().__init__(widget=forms.HiddenInput(attrs={"autocomplete": "off"}), error_messages=messages, **kwargs)
-
-
-def without_controls(text: str) -> str:
-    """The text without control characters, but with its lines and tabs."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) != "Cc")
 
 
 class OwnText(forms.CharField):
