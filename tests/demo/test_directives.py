@@ -38,4 +38,6 @@ def test_the_one_that_counts_is_with_three_and_was_got_out_once(riverside):
     assert set(SaidThemselves.objects.filter(directive=marcus).values_list("section", flat=True)) == {
         "medicines",
         "emergency-medicine",
+        "override-clause",
     }
+    assert queries.directives().get(pk=marcus.pk).override.attested_by == "Dr. Amara Lindqvist"

@@ -89,4 +89,6 @@ def answer_of(plan: GuidedPlan, section: str) -> OwnWords | None:
 
 def copies_of(plan: GuidedPlan) -> list[CopyGiven]:
     """Who has a copy, the latest first."""
-    return list(CopyGiven.objects.standing().filter(plan=plan).select_related("to", "by", "version").order_by("-given_on", "-id"))
+    return list(
+        CopyGiven.objects.standing().filter(plan=plan).select_related("to", "by", "version").order_by("-given_on", "-id")
+    )

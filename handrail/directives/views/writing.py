@@ -16,7 +16,7 @@ from handrail.directives.forms import AcceptedForm, AgentForm, ChoiceForm
 from handrail.directives.models import Agent, Choice, Directive, HowAccepted
 from handrail.directives.packs import Section
 from handrail.directives.shown import sections_shown, state_of
-from handrail.directives.views.steps import agents_told, to_help, unless_sent_before
+from handrail.directives.views.steps import agents_told, may_help, to_help, unless_sent_before
 from handrail.kit.errors import AlreadySo, Refused
 from handrail.kit.ids import new_id
 from handrail.kit.views import allow
@@ -224,7 +224,7 @@ def _page(request: HttpRequest, directive: Directive, asked: Section, status: in
     text = own.text if own else ""
     begin = {"text": text, "opened": fingerprint(text), "page": new_id()}
     said = queries.said_by(directive, asked.id, request.staff) if asked.peer_may_not else None
-    may_help = rules.may_help(request.staff, directive, now)
+    helps = may_help(request, directive, state, now)
     page = {
         "directive": directive,
         "person": directive.person,
@@ -239,9 +239,9 @@ def _page(request: HttpRequest, directive: Directive, asked: Section, status: in
         "own": own,
         "words_form": WordsForm(initial=begin, may_be_empty=True),
         "address": reverse("directives:section_write", args=[directive.pk, asked.id]),
-        "may_help": may_help,
-        "may_write": bool(may_help) and state.is_draft and bool(said or not asked.peer_may_not),
-        "must_say": bool(may_help) and state.is_draft and asked.peer_may_not and said is None,
+        "may_help": helps,
+        "may_write": bool(helps) and state.is_draft and bool(said or not asked.peer_may_not),
+        "must_say": bool(helps) and state.is_draft and asked.peer_may_not and said is None,
         "said": queries.said_of(directive, asked.id) if asked.peer_may_not else [],
         "agents": agents_told(directive) if asked.names_agents else [],
         "agent_form": AgentForm(initial={"id": new_id()}, auto_id="id_agent_%s"),

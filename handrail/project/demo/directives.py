@@ -8,7 +8,7 @@ from typing import Any
 
 from handrail.directives import actions, law
 from handrail.directives.actions import Told
-from handrail.directives.law import Ceremony, WitnessGiven
+from handrail.directives.law import CLAUSE, Ceremony, ClauseGiven, WitnessGiven
 from handrail.directives.models import Custody, Directive, HowAccepted, HowGiven, HowSigned, WhyRetrieved
 from handrail.plans.models import fingerprint
 from handrail.project.demo.clock import Clock
@@ -43,6 +43,7 @@ class Paper:
     chosen: tuple[tuple[str, str, str, str], ...] = ()
     agents: tuple[tuple[str, str, str], ...] = ()
     maker: str = ""
+    attested_by: str = ""
     signed: int | None = None
     signed_years_before: int = 0
     held: tuple[Held, ...] = ()
@@ -102,7 +103,10 @@ class Telling:
         witnesses = tuple(WitnessGiven(name, is_not=is_not) for name in WITNESSES)
         signing = self._directive.agents.all() if law.agents_sign(pack) else ()
         agents = {str(agent.pk): agent.name for agent in signing}
-        told = Told(Ceremony(maker=self.paper.maker, on=on, witnesses=witnesses), HowSigned.PAPER, agents)
+        apart = {"attested_by": self.paper.attested_by, "profession": "attending_physician", "on": on}
+        clause = ClauseGiven(self.paper.maker, **apart) if self.paper.attested_by else None
+        ceremony = Ceremony(maker=self.paper.maker, on=on, witnesses=witnesses, clause=clause)
+        told = Told(ceremony, HowSigned.PAPER, agents)
         actions.sign(directive=self._directive, told=told, by=self._by(), at=at)
         actions.make_card(directive=self._directive, by=self._by(), at=at)
 
@@ -142,9 +146,12 @@ PAPERS = (
             ("emergency-medicine", "shot", "if-need-be", ""),
             ("seclusion-restraint", "straps", "never", "I was tied down as a boy."),
             ("visitors", "Tasha and her kids", "welcome", ""),
+            (CLAUSE, "hospital", "yes", "When I walk at night I always say no. Tasha knows when it is time."),
+            (CLAUSE, "medicine", "no", ""),
         ),
         agents=(("Tasha Jefferson", "sister", "(804) 555-0117"), ("Rev. Otis Bell", "pastor", "(804) 555-0163")),
         maker="Marcus Jefferson",
+        attested_by="Dr. Amara Lindqvist",
         signed=53,
         held=(
             Held(53, "self", "Marcus", HowGiven.HAND, "Dana", "in the blue folder by the door"),
