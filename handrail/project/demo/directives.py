@@ -1,4 +1,4 @@
-"""Directives of the demo: one that counts in Virginia, one from Ohio that soon runs out, a Wisconsin draft, one taken back."""
+"""Directives of the demo: one that counts, one that soon runs out, one that just did, a draft, one taken back."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ class Paper:
     maker: str = ""
     attested_by: str = ""
     signed: int | None = None
-    signed_years_before: int = 0
+    runs_out_in: int | None = None
+    """In so many days, or so many days ago: then it was signed three years before that, and brought along."""
     held: tuple[Held, ...] = ()
     retrieved: tuple[tuple[int, str, WhyRetrieved, str], ...] = ()
     revoked: tuple[int, str, str] | None = None
@@ -173,8 +174,22 @@ PAPERS = (
         agents=(("June Stanhope", "daughter", "(614) 555-0188"),),
         maker="Michael Stanhope",
         signed=38,
-        signed_years_before=3,
+        runs_out_in=24,
         held=(Held(38, "clinic", "Mill Street Clinic", HowGiven.HAND, "Mike"),),
+    ),
+    Paper(
+        "aleksandr",
+        "dana",
+        "oh",
+        22,
+        {
+            "helps": "Speak Russian if you can. If not, speak slowly.\nLet me sit by the window.",
+            "harms": "Do not take my glasses.",
+        },
+        program="bridge",
+        maker="Aleksandr Volkonin",
+        signed=20,
+        runs_out_in=-6,
     ),
     Paper(
         "wren",
@@ -220,9 +235,8 @@ def tell_of_directives(story: Story, clock: Clock) -> None:
 
 
 def _signed_on(paper: Paper, clock: Clock) -> date:
-    """The day; of one that was brought along, so that it runs out in three weeks and a bit."""
-    day = clock.day(paper.signed or 0)
-    if not paper.signed_years_before:
-        return day
-    soon = clock.day(-24)
-    return soon.replace(year=soon.year - paper.signed_years_before, day=min(soon.day, 28))
+    """The day; of one that was brought along, so that it runs out when it should."""
+    if paper.runs_out_in is None:
+        return clock.day(paper.signed or 0)
+    end = clock.day(-paper.runs_out_in)
+    return end.replace(year=end.year - 3, day=min(end.day, 28))
