@@ -190,6 +190,26 @@ def test_a_choice_is_made_changed_and_left(cast, draft, client):
     assert not Choice.objects.standing().exists()
 
 
+def test_a_choice_is_kept_as_it_is_typed(cast, draft, client):
+    client.enter(cast.dana)
+    typed = ({"answer": "refuse"}, {"answer": "refuse", "why": "It took"}, {"answer": "refuse", "why": "It took my memory."})
+    for sent in typed:
+        answer = client.post(
+            url("choice_make", draft, "ect"), {"id": new_id(), "item": "ect"} | sent, headers={"Accept": "application/json"}
+        )
+        assert (answer.status_code, answer.json()) == (200, {})
+
+    [kept] = Choice.objects.all()
+    assert (kept.answer, kept.why) == ("refuse", "It took my memory.")
+    early = client.post(
+        url("choice_make", draft, "agent-may"),
+        {"id": new_id(), "item": "talk", "answer": "", "why": "Only my sister."},
+        headers={"Accept": "application/json"},
+    )
+    assert early.status_code == 422
+    assert "Choose an answer" in early.json()["wrong"][0]
+
+
 def test_under_somebody_elses_key_nothing_is_there_and_under_ones_own_it_is_done_once(cast, draft, client):
     client.enter(cast.dana)
     theirs = {"id": Agent.objects.get().pk, "name": "Bo Green"}

@@ -20,7 +20,7 @@ from handrail.kit.once import once
 from handrail.kit.sent import under_its_key
 from handrail.people.models import Person
 from handrail.plans.actions.shared import put_back, take_back
-from handrail.plans.actions.words import Kept, first_words, write_in_its_place
+from handrail.plans.actions.words import ONE_SITTING, Kept, first_words, write_in_its_place
 
 
 class DraftThere(Refused):
@@ -167,9 +167,16 @@ def choose(
     if item and item not in law.offered_items(section):
         raise NotInThisState
     note_help(directive, by, at)
-    if item:
-        before = Choice.objects.standing().filter(directive=directive, section=section.id, item=item)
-        before.update(taken_back_at=at, taken_back_by=by)
+    before = Choice.objects.standing().filter(directive=directive, section=section.id, item=item).first() if item else None
+    if before and (before.answer, before.why) == (answer, why):
+        return before
+    if before and _is_one_sitting(before, answer, by, at):
+        before.why = why
+        before.save(update_fields=["why"])
+        record("directive.chosen", by=by, at=at, subject=before, person=before.person_id)
+        return before
+    if before:
+        take_back(Choice.objects.filter(pk=before.pk), by, at)
     if not answer:
         record("directive.choice_left", by=by, at=at, subject=directive, person=directive.person_id, detail=section.id)
         return None
@@ -178,6 +185,11 @@ def choose(
     under_its_key(choice)
     record("directive.chosen", by=by, at=at, subject=choice, person=choice.person_id)
     return choice
+
+
+def _is_one_sitting(before: Choice, answer: str, by: Staff, at: datetime) -> bool:
+    """The same hand goes on writing why."""
+    return (before.answer, before.by_id) == (answer, by.pk) and at - before.at <= ONE_SITTING
 
 
 @action

@@ -63,6 +63,8 @@ class ChoiceForm(forms.Form):
         cleaned = super().clean() or {}
         if "label" in self.fields and not str(cleaned.get("label") or "").strip():
             self.add_error("label", _("What is it about? One word is enough."))
+        if cleaned.get("why") and not cleaned.get("answer") and "answer" not in self.errors:
+            self.add_error("answer", _("Choose an answer, so that these words are kept. Or empty them."))
         return cleaned
 
 

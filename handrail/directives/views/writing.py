@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,7 +22,7 @@ from handrail.kit.ids import new_id
 from handrail.kit.views import allow
 from handrail.plans.forms import WordsForm
 from handrail.plans.models import fingerprint
-from handrail.plans.views.words import kept_answer
+from handrail.plans.views.words import is_autosave, kept_answer, wrong_to_autosave
 from handrail.ui.undo import offer_undo, undo_offered
 
 
@@ -75,7 +75,7 @@ def choice_make(request: HttpRequest, directive_id: str, section: str) -> HttpRe
         return _page(request, directive, asked, 409, refusal=actions.NotInThisState.sentence)
     form = ChoiceForm(request.POST, section=asked, item=item, auto_id=f"id_{item or 'new'}_%s")
     if not form.is_valid():
-        return _page(request, directive, asked, 422, wrong_form=form, wrong_item=item)
+        return wrong_to_autosave(request, form) or _page(request, directive, asked, 422, wrong_form=form, wrong_item=item)
     told = form.cleaned_data
     choose = partial(
         actions.choose,
@@ -85,14 +85,18 @@ def choice_make(request: HttpRequest, directive_id: str, section: str) -> HttpRe
         label=told.get("label", ""),
         answer=told["answer"],
         why=told["why"],
-        key=told["id"],
+        key=None if item else told["id"],
         by=request.staff,
         at=now,
     )
     try:
         unless_sent_before(request, Choice, told["id"], choose)
     except Refused as refused:
+        if is_autosave(request):
+            return JsonResponse({"wrong": [str(refused.sentence)]}, status=422)
         return _page(request, directive, asked, 409, refusal=refused.sentence)
+    if is_autosave(request):
+        return JsonResponse({})
     where = reverse("directives:section_write", args=[directive.pk, asked.id])
     return redirect(f"{where}#choice-{item}" if item else where)
 
