@@ -135,7 +135,7 @@ def fill_signing(page, *witnesses: str, on: str = "") -> None:
     page.get_by_label("My name, as I sign").fill("Somebody")
     if page.locator("input[name=on]").is_visible():
         page.locator("input[name=on]").fill(on or yesterday(page))
-    for number in (1, 2):
+    for number in (1, 2) if page.locator("[name=witness_1]").is_visible() else ():
         name = witnesses[number - 1] if number <= len(witnesses) else ""
         page.locator(f"[name=witness_{number}]").fill(name)
         page.locator(f"[name=adult_{number}]").set_checked(bool(name), force=True)

@@ -95,14 +95,14 @@ def test_the_limits_of_an_agent_are_those_of_the_day_of_signing(cast, client, mo
 
 def test_what_is_ours_is_printed_in_the_language_of_the_paper(cast):
     draft = a_draft(cast)
-    section = draft.rules.section("ect")
+    section = draft.rules.section("seclusion-restraint")
     with translation.override("es"):
-        actions.choose(directive=draft, section=section, item="ect", answer="refuse", by=cast.dana, at=timezone.now())
+        actions.choose(directive=draft, section=section, item="holding", answer="never", by=cast.dana, at=timezone.now())
         signed = fresh(sign_it(cast, draft))
 
-    assert section.item("ect").words.en in texts(paper_of(signed, TODAY(), "en"))
-    assert section.item("ect").words.es in texts(paper_of(signed, TODAY(), "es"))
-    assert section.item("ect").words.es not in texts(paper_of(signed, TODAY(), "en"))
+    assert section.item("holding").words.en in texts(paper_of(signed, TODAY(), "en"))
+    assert section.item("holding").words.es in texts(paper_of(signed, TODAY(), "es"))
+    assert section.item("holding").words.es not in texts(paper_of(signed, TODAY(), "en"))
 
 
 def test_a_hand_is_printed_beside_its_name(cast):

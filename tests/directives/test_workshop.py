@@ -107,7 +107,7 @@ def test_signed_paper_is_not_set_aside(cast, draft, client):
 
 
 def test_of_somebody_under_age_the_pages_say_that_a_directive_is_for_adults(cast, client):
-    cast.marcus.birth_date = timezone.localdate() - timedelta(days=16 * 365)
+    cast.marcus.born_on = timezone.localdate() - timedelta(days=16 * 365)
     cast.marcus.save()
     client.enter(cast.dana)
 
