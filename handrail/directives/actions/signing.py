@@ -82,10 +82,9 @@ def _keep_who_was_there(directive: Directive, told: Told, on: date) -> None:
             row = Witness(**of(directive), name=one.name, relation=one.relation, is_not=is_not, place=place)
             row.strokes = told.drawn(f"witness_{place}")
             row.save(force_insert=True)
-    if ceremony.clause and ceremony.clause.on:
-        given = ceremony.clause
+    if given := ceremony.clause:
         clause = OverrideSigning(**of(directive), name=given.name, attested_by=given.attested_by, profession=given.profession)
-        clause.on, clause.strokes, clause.attested_strokes = given.on, told.drawn("clause"), told.drawn("attested")
+        clause.on, clause.strokes, clause.attested_strokes = on, told.drawn("clause"), told.drawn("attested")
         clause.save(force_insert=True)
     for agent in queries.agents_of(directive):
         if name := told.agents_signed.get(str(agent.pk), ""):

@@ -104,8 +104,8 @@ class Telling:
         witnesses = tuple(WitnessGiven(name, is_not=is_not) for name in WITNESSES)
         signing = self._directive.agents.all() if law.agents_sign(pack) else ()
         agents = {str(agent.pk): agent.name for agent in signing}
-        apart = {"attested_by": self.paper.attested_by, "profession": "attending_physician", "on": on}
-        clause = ClauseGiven(self.paper.maker, **apart) if self.paper.attested_by else None
+        maker, attested_by = self.paper.maker, self.paper.attested_by
+        clause = ClauseGiven(maker, attested_by, "attending_physician", on) if attested_by else None
         ceremony = Ceremony(maker=self.paper.maker, on=on, witnesses=witnesses, clause=clause)
         told = Told(ceremony, HowSigned.PAPER, agents)
         actions.sign(directive=self._directive, told=told, by=self._by(), at=at)
