@@ -50,6 +50,7 @@ def begin(one, state: str) -> str:
     page = one.page
     person_of(one, state)
     page.locator("a[href^='/directives/of/']").first.click()
+    expect(page.get_by_role("heading", name="If a crisis takes my say")).to_be_visible()
     looks_right(one)
     page.get_by_role("link", name="Begin a directive").click()
     page.get_by_label(state).check(force=True)
@@ -104,6 +105,7 @@ def say_whose_words(page, part: str) -> None:
     expect(page.locator("[name=answer]")).to_have_count(0)
     page.get_by_label("These are the person's own words, typed as they say them").check(force=True)
     press(page, "Go on")
+    expect(page.get_by_text("typed it as the person said it")).to_be_visible()
 
 
 def name_somebody(one, draft: str) -> None:
@@ -170,6 +172,7 @@ def every_wrong_way_is_refused(one, draft: str, state: str) -> None:
     page.goto(f"{draft}steps/check/")
     looks_right(one)
     press(page, "Done for now")
+    expect(page.get_by_role("heading", name="Sign", exact=True)).to_be_visible()
     looks_right(one)
     fill_signing(page, WALT)
     refused(one, TOO_FEW[state])
@@ -191,7 +194,7 @@ def every_wrong_way_is_refused(one, draft: str, state: str) -> None:
 
 def draw(page, field: str) -> None:
     """A line with the mouse, as a finger would."""
-    pad = page.locator(f"[data-draw=id_{field}] svg")
+    pad = page.locator(f"[data-draw=id_{field}] > svg")
     pad.scroll_into_view_if_needed()
     box = pad.bounding_box()
     page.mouse.move(box["x"] + 20, box["y"] + 40)
@@ -251,6 +254,7 @@ def get_out(one, state: str) -> None:
     page = one.page
     person_of(one, state)
     page.get_by_role("link", name="Get it out").click()
+    expect(page.get_by_role("heading", name="Why do you need it?")).to_be_visible()
     looks_right(one)
     press(page, "They are in crisis now")
     expect(page.get_by_text("Music, and the door open.")).to_be_visible()
