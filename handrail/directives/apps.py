@@ -22,7 +22,7 @@ class DirectivesConfig(AppConfig):
         takes_scans("directives:scan_add")
         navigation.register(
             "card",
-            _("Code of a wallet card"),
+            _("Code on a card"),
             icon="note",
             url_name="directives:card_find",
             order=59,
