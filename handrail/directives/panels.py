@@ -22,7 +22,7 @@ def directive_box(person: Person, staff: Staff, at: datetime) -> dict[str, Any]:
         "glance": [_("Has a signed advance directive")] if counts else [],
         "person": person,
         "counts": counts,
-        "drafts": [one for one in states if one.is_draft],
+        "drafts": [one for one in states if one.is_draft and not one.is_set_aside],
         "over": next((one for one in states if not one.counts and not one.is_draft), None) if not counts else None,
         "may_begin": rules.may_begin(staff, person, at),
     }

@@ -12,6 +12,7 @@ from handrail.ui.widgets import Date
 
 FIRST, LAST = date(1900, 1, 1), date(2200, 12, 31)
 OUT_OF_REACH = _("Choose a day between the years 1900 and 2200.")
+STILL_TO_COME = _("This day is still to come. Choose today or a day before.")
 SKIPPED = _("The clocks are put forward that night, and this time is left out. Choose an hour later.")
 
 
@@ -26,6 +27,16 @@ class Day(forms.DateField):
         super().validate(value)
         if value and not FIRST <= value <= LAST:
             raise ValidationError(OUT_OF_REACH)
+
+
+class PastDay(Day):
+    """Today or a day before."""
+
+    def validate(self, value: Any) -> None:
+        """Refuse what is still to come."""
+        super().validate(value)
+        if value and value > timezone.localdate():
+            raise ValidationError(STILL_TO_COME)
 
 
 def moment_of(day: date, hour: time, has_been_by: datetime | None = None) -> datetime:
