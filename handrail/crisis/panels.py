@@ -3,14 +3,17 @@
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from handrail.accounts.models import Staff
+from handrail.accounts.models import Program, Staff
 from handrail.crisis import queries, rules
 from handrail.crisis.guides import ORDER, guides
 from handrail.people import panels
 from handrail.people.models import Person
 from handrail.people.queries import programs_looked_after, programs_of
+from handrail.plans import ways_on
+from handrail.plans.ways_on import Way
 
 
 def when_it_gets_hard(person: Person, staff: Staff, at: datetime) -> dict[str, Any]:
@@ -26,6 +29,12 @@ def when_it_gets_hard(person: Person, staff: Staff, at: datetime) -> dict[str, A
     }
 
 
+def crisis_plan_of(person: Person, program: Program) -> str:
+    """The page of the crisis plan, begun or not."""
+    return reverse("crisis:plan_show", args=[person.pk, program.pk, ORDER[0]])
+
+
 def offer() -> None:
-    """Put the box on the page, right after what they want."""
+    """Put the box on the page, right after what they want; and a way to the crisis plan on My plan."""
     panels.register("crisis", _("When it gets hard"), "crisis/_when_it_gets_hard.html", when_it_gets_hard, order=12)
+    ways_on.register("crisis", Way(_("Whom to call when it gets hard: the crisis plan"), crisis_plan_of))

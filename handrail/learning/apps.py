@@ -9,6 +9,8 @@ class LearningConfig(AppConfig):
     label = "learning"
 
     def ready(self) -> None:
+        from handrail.learning import found
         from handrail.ui import navigation
 
+        found.offer()
         navigation.register("library", _("Library"), icon="book", url_name="learning:piece_list", order=55, place="more")

@@ -33,12 +33,13 @@ class Words:
 
 @dataclass(frozen=True)
 class Items:
-    """One short thing a line; `done` says which of them have a mark."""
+    """One short thing a line; `done` says which of them have a mark, `under` what stands smaller under each."""
 
     kind: ClassVar[str] = "items"
     texts: Sequence[str]
     done: Sequence[bool] = ()
     numbered: bool = False
+    under: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """The process that sets a document: JSON in, a line of JSON and a PDF out. See `printing.py`."""
 
 import json
+import os
+import resource
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,8 @@ from handrail.paper.signs import Signs
 HERE = Path(__file__).parent
 FAMILIES = "fonts/families.txt"
 """The order in which fonts are asked for a sign."""
+MEMORY, SECONDS, THREADS = 4 * 1024 * 1024 * 1024, 20, "2"
+"""Address room for the fonts and for what each thread sets aside; a document takes a small part of it."""
 
 
 def set_document(told: dict[str, Any]) -> tuple[bytes, list[str]]:
@@ -35,6 +39,9 @@ def set_document(told: dict[str, Any]) -> tuple[bytes, list[str]]:
 
 def main() -> None:
     """Once, for one document."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    os.environ["RAYON_NUM_THREADS"] = THREADS
     pdf, unknown = set_document(json.load(sys.stdin))
     sys.stdout.buffer.write(json.dumps({"unknown": unknown}).encode() + b"\n" + pdf)
 

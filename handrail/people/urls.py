@@ -9,6 +9,7 @@ app_name = "people"
 urlpatterns = [
     path("", views.person_list, name="person_list"),
     path("search/", views.person_search, name="person_search"),
+    path("search/also/", views.also_search, name="also_search"),
     path("add/", views.person_add, name="person_add"),
     path("emergency/", views.emergency_open, name="emergency_open"),
     path("cover/", views.cover_list, name="cover_list"),

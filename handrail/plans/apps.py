@@ -8,11 +8,12 @@ class PlansConfig(AppConfig):
     label = "plans"
 
     def ready(self) -> None:
-        from handrail.plans import endings, in_contacts, own_plan, panels, today, told
+        from handrail.plans import endings, found, in_contacts, own_plan, panels, today, told
 
         told.offer()
         endings.offer()
         panels.offer()
         today.offer()
         in_contacts.offer()
+        found.offer()
         own_plan.offer()

@@ -27,7 +27,7 @@ class Change:
     @property
     def lines(self) -> list[Line]:
         """The lines under it that are new or gone."""
-        before, after = _lines(self.was), _lines(self.now)
+        before, after = lines_under(self.was), lines_under(self.now)
         gone = [Line("gone", one) for one in before if one not in after]
         return [*gone, *(Line("added", one) for one in after if one not in before)]
 
@@ -71,5 +71,6 @@ def _compare(old: Section | None, new: Section | None) -> Compared:
     )
 
 
-def _lines(entry: Entry) -> list[str]:
+def lines_under(entry: Entry) -> list[str]:
+    """Everything that stands under it, in the reader's language."""
     return [str(one) for one in (*entry.facts, *entry.items, *([entry.phone] if entry.phone else []))]

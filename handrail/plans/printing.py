@@ -32,12 +32,15 @@ FIRST_GOALS = 3
 
 SIGNED_BY = Pair("Signed by", "Firmado por")
 TO_SIGN = Pair("To sign", "Para firmar")
-SIGNS_HERE = (
-    Pair("My name and my signature, and the day", "Mi nombre y mi firma, y el día"),
-    Pair("Parent or guardian, where one is needed, and the day", "Madre, padre o tutor, si hace falta, y el día"),
-    Pair("Peer, and the day", "Persona de apoyo entre pares, y el día"),
-    Pair("Supervisor, and the day", "Persona que supervisa, y el día"),
-)
+SIGNS_HERE = {
+    Signer.PERSON: Pair("My name and my signature, and the day", "Mi nombre y mi firma, y el día"),
+    Signer.GUARDIAN: Pair(
+        "Parent or guardian, where one is needed, and the day", "Madre, padre o tutor, si hace falta, y el día"
+    ),
+    Signer.PEER: Pair("Peer, and the day", "Persona de apoyo entre pares, y el día"),
+    Signer.SUPERVISOR: Pair("Supervisor, and the day", "Persona que supervisa, y el día"),
+}
+THEIRS = {Signer.PERSON, Signer.GUARDIAN}
 PEOPLE_HEAD = (Pair("Name", "Nombre"), Pair("Who", "Quién es"), Pair("How to reach", "Cómo llamar"))
 SIGNATURE_OF = Pair("Signature", "Firma")
 UNPRINTABLE = Pair(
@@ -147,8 +150,11 @@ class _Writing:
                 yield Section(section.id, section.title, entries, section.card, section.shape)
 
     def _entries(self, section: Section) -> Iterator[Block]:
-        if section.shape == "list" or (self.fridge and section.shape == "goals"):
+        if self.fridge and section.shape in ("list", "goals"):
             yield Items([entry.text for entry in section.entries])
+            return
+        if section.shape == "list":
+            yield Items([entry.text for entry in section.entries], under=[self._in_a_line(one) for one in section.entries])
             return
         for entry in section.entries:
             yield Words(entry.text, said=True)
@@ -166,6 +172,11 @@ class _Writing:
         if entry.items:
             yield Items(list(entry.items))
 
+    def _in_a_line(self, entry: Entry) -> str:
+        """What stands under one thing of a list."""
+        facts = [self.one_line(fact) if isinstance(fact, Pair) else fact for fact in entry.facts]
+        return "\n".join([*facts, *([entry.phone] if entry.phone else []), *entry.items])
+
     def _people(self, section: Section) -> Iterator[Block]:
         rows = []
         for entry in section.entries:
@@ -174,10 +185,15 @@ class _Writing:
         yield Table([self.one_line(head) for head in PEOPLE_HEAD], rows)
 
     def _signed(self) -> Iterator[Block]:
-        title = SIGNED_BY if self.signatures else TO_SIGN
-        yield Heading(self.told(title), 2, beside=self.beside(title))
-        if not self.signatures:
-            yield Lines([self.one_line(one) for one in SIGNS_HERE])
+        if self.signatures:
+            yield Heading(self.told(SIGNED_BY), 2, beside=self.beside(SIGNED_BY))
+        yield from self._signatures()
+        signed = {Signer(one.who) for one in self.signatures}
+        if self.wanted.version is None and not signed & THEIRS:
+            yield Heading(self.told(TO_SIGN), 2, beside=self.beside(TO_SIGN))
+            yield Lines([self.one_line(words) for who, words in SIGNS_HERE.items() if who not in signed])
+
+    def _signatures(self) -> Iterator[Block]:
         for signature in self.signatures:
             if signature.how == How.DRAWN:
                 yield Strokes(signature.strokes, f"{self.told(SIGNATURE_OF)}: {signature.name}")

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from handrail.kit.pairs import Pair
 from handrail.plans import queries
-from handrail.plans.models import Signature, Version
+from handrail.plans.models import Signature, Signer, Version
 from handrail.plans.own_plan import day_on_paper
 from handrail.plans.papers import Paper, Section, in_both, mark_of
 
@@ -64,6 +64,11 @@ class State:
     def all_signatures(self) -> list[Signature]:
         """The same, with those that were mistakes."""
         return list(self.same.all_signatures) if self.same else []  # type: ignore[attr-defined]
+
+    @property
+    def lacks_guardian(self) -> bool:
+        """Whether it is signed, and by no parent or guardian."""
+        return bool(self.signatures) and all(one.who != Signer.GUARDIAN for one in self.signatures)
 
     @property
     def loud(self) -> Pair | None:

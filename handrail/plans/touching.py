@@ -1,4 +1,6 @@
-"""What of a plan a contact can touch in one tap: a tool that was used, a strength that showed. Each app says it for its own nouns.
+"""What of a plan a contact can touch in one tap: a tool that was used, a strength that showed, a sheet, a plan for a hard time.
+
+Each app says it for its own nouns in its `apps.py`.
 
 While a note is written it holds keys only, and reads the words as they are now. When it is signed the words are taken over for
 good, and whatever was touched hears of it, so that nobody types it again. Goals and steps have rows of their own

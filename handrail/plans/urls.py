@@ -29,6 +29,7 @@ urlpatterns = [
     path("check-ins/<uuid:check_in_id>/out/", views.check_in_take_out, name="check_in_take_out"),
     path("check-ins/<uuid:check_in_id>/back/", views.check_in_put_back, name="check_in_put_back"),
     path("goals/<uuid:goal_id>/steps/", views.step_add, name="step_add"),
+    path("steps/<uuid:step_id>/who/", views.step_edit, name="step_edit"),
     path("steps/<uuid:step_id>/done/", views.step_finish, name="step_finish"),
     path("steps/<uuid:step_id>/not-done/", views.step_unfinish, name="step_unfinish"),
     path("steps/<uuid:step_id>/out/", views.step_remove, name="step_remove"),

@@ -126,6 +126,7 @@ def form(name: str, things: Things) -> Data:
         "people:person_edit": {"chosen_name": "Marc"},
         "people:person_enrol": {"program": cast.community.pk},
         "people:person_search": {"words": "mar"},
+        "people:also_search": {"words": "mar"},
         "people:block_set": {"staff": cast.theo.pk, "kind": "asked"},
         "people:walk_start": {"peer": cast.noor.pk},
         "people:walk_stop": {"why": "Moved away"},

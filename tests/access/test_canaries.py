@@ -89,6 +89,7 @@ def everything(client, words):
         word = word.upper()
         for typed in (word, word[:-3], f"{word}A"[1:], f"{word}X", f"A {word}"):
             yield "search", client.post(reverse("people:person_search"), {"words": typed})
+            yield "search for tools and pieces", client.post(reverse("people:also_search"), {"words": typed})
         for newcomer in newcomers(f"{word}A"):
             yield "is it the same?", client.post(reverse("people:person_add"), newcomer)
         yield (
@@ -158,5 +159,5 @@ def test_the_walk_would_meet_a_word_that_leaks(cast, marked, client, no_door):
 
 
 def test_addresses_hold_keys_and_never_words():
-    for name in ("people:person_search", "people:emergency_open"):
+    for name in ("people:person_search", "people:also_search", "people:emergency_open"):
         assert resolve(reverse(name)).kwargs == {}

@@ -1,20 +1,22 @@
-"""A tool used together and a strength that showed, told in a note: one tap, and nobody types it again."""
+"""Tools used together, strengths that showed, sheets prepared, told in a note: one tap, and nobody types it again."""
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
+from handrail.audit.models import Entry
 from handrail.contacts import actions
 from handrail.contacts.actions import Writing
 from handrail.contacts.models import Contact, Touched
 from handrail.contacts.reading import note_of
 from handrail.plans import actions as plans
-from handrail.plans.models import StrengthShown, Tool, ToolUsed
+from handrail.plans.models import HowDone, StrengthShown, Tool, ToolUsed
 from tests.contacts.conftest import draft, texts
 from tests.contacts.open_page import page_sent
 from tests.contacts.test_writing import url
 from tests.people.reading import main_words
 from tests.plans.conftest import a_strength, a_tool
+from tests.plans.preparing import a_sheet
 
 
 @pytest.fixture
@@ -119,3 +121,24 @@ def test_a_draft_thrown_away_touched_nothing(cast, contact):
     actions.discard(contact=contact, parts=contact.parts.all(), by=cast.dana, at=timezone.now())
 
     assert not Touched.objects.exists() and not ToolUsed.objects.exists()
+
+
+def test_a_sheet_is_touched_in_one_tap(cast, client):
+    sheet = a_sheet(cast)
+    client.enter(cast.dana)
+    page = client.get(url("contact_start", cast.marcus_there))
+    assert "Prepared together The doctor, about my sleep" in main_words(page)
+    sent = page_sent(page) | {f"{cast.marcus.pk}-{touched('preparation')}": [str(sheet.pk)]}
+    client.post(url("contact_start", cast.marcus_there), sent)
+    part = sign(Contact.objects.get(), cast.dana)
+
+    assert note_of(part, timezone.now()).touched == [("Prepared together", ["The doctor, about my sleep"])]
+    assert Entry.objects.filter(verb="preparation.worked_on", person_id=cast.marcus.pk, by_id=cast.dana.pk).count() == 1
+
+
+def test_what_is_over_or_put_away_is_not_offered(cast, client):
+    done, away = a_sheet(cast, "The bank"), a_sheet(cast, "The landlord")
+    plans.finish_preparation(preparation=done, how=HowDone.OWN, by=cast.dana, at=timezone.now())
+    plans.put_preparation_away(preparation=away, by=cast.dana, at=timezone.now())
+
+    assert "Prepared together" not in main_words(client.enter(cast.dana).get(url("contact_start", cast.marcus_there)))

@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from handrail.audit.models import Entry
 from handrail.kit.ids import new_id
@@ -11,6 +12,7 @@ from handrail.kit.errors import AlreadySo
 from handrail.plans import actions, queries
 from handrail.plans.models import CheckIn, Ending, Goal, Measure, Step, StepDone, WhoDoes
 from tests.plans.conftest import a_goal
+from tests.plans.reading import main_words, url
 
 DAY = timedelta(days=1)
 
@@ -189,3 +191,25 @@ def test_rows_of_a_goal_are_of_its_person_and_stay_in_its_program(cast, goal):
 
     for row in (noted, step, step.own, done, ended, goal.own):
         assert (row.agency_id, row.person_id, row.program_id) == (cast.agency.pk, cast.marcus.pk, cast.community.pk)
+
+
+def test_who_does_a_step_can_be_said_later(cast, goal, client):
+    step = actions.add_step(goal=goal, text="Ride the bus once", by=cast.dana, at=cast.began)
+    page = client.enter(cast.dana).post(url("step_edit", step), {"who": "with_others"}, follow=True)
+
+    assert "Ride the bus once" in main_words(page) and "Who does it: With someone else" in main_words(page)
+    assert client.post(url("step_edit", step), {"who": "with_others"}).status_code == 409
+    assert client.post(url("step_edit", step), {"who": "nobody"}).status_code == 422
+    actions.finish_step(step=step, by=cast.dana, at=timezone.now())
+    assert client.post(url("step_edit", step), {"who": "alone"}).status_code == 409
+    assert Step.objects.get().who == WhoDoes.WITH_OTHERS
+
+
+def test_signs_that_nobody_sees_stay_out_of_whatever_is_typed_about_a_goal(cast, client):
+    sent = {"id": new_id(), "program": cast.community.pk, "text": "Swim\x07", "steps": "Buy\x1b trunks\r\n\x00\r\nGo"}
+    measured = {"measure": "scale", "know": "I\x7f float", "scale": "Far\x02\r\nThere"}
+    client.enter(cast.dana).post(url("goal_add", cast.marcus), sent | measured)
+
+    goal = Goal.objects.get()
+    assert (goal.words, goal.know, goal.scale) == ("Swim", "I float", ["Far", "There"])
+    assert [step.words for step in Step.objects.order_by("id")] == ["Buy trunks", "Go"]

@@ -15,7 +15,7 @@ from handrail.plans.comparing import compare
 from handrail.plans.models import Presentation, Scan
 from handrail.plans.papers import Entry, Section
 from tests.paper.sent import a_pdf, a_picture
-from tests.plans.conftest import a_goal
+from tests.plans.conftest import a_goal, a_tool
 from tests.plans.papers import plan_of, signed
 from tests.plans.reading import main_words, url
 
@@ -196,3 +196,14 @@ def test_a_file_is_taken_where_a_page_asks_for_one_and_nowhere_else(cast, goal, 
 
     assert answer.status_code == 422
     assert BytesIO(a_picture()).read()
+
+
+def test_what_is_new_and_what_is_gone_is_told_with_all_that_stands_under_it(cast, goal, client):
+    paper = plan_of(cast)
+    tool = a_tool(cast, "Walk to the river", how="Shoes first.")
+    signed(paper, cast.dana)
+    actions.take_out_tool(tool=tool, by=cast.dana, at=timezone.now())
+    a_tool(cast, "Sing", how="In the car.")
+
+    page = main_words(client.enter(cast.dana).get(page_of(paper, "paper_compare")))
+    assert "New Sing In the car." in page and "No longer there Walk to the river Shoes first." in page

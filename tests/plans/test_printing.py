@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from handrail.audit.models import Entry
 from handrail.kit.pairs import Pair
 from handrail.paper.document import Heading, Words
+from handrail.paper.printing import printed
 from handrail.people.models import MayKnow, Relation, Supporter
 from handrail.plans import actions
 from handrail.plans.models import How, Measure, Signer
@@ -18,7 +19,7 @@ from handrail.plans.papers import Kind, Paper, Section
 from handrail.plans.printing import Form, Wanted, document_of
 from handrail.plans.state import State, state_of
 from tests.paper.reading import text_of
-from tests.plans.conftest import a_goal
+from tests.plans.conftest import a_goal, a_tool
 from tests.plans.papers import STROKES, plan_of, signed
 from tests.plans.reading import main_words, url
 
@@ -182,8 +183,6 @@ def test_any_kind_of_paper_is_printed(cast):
         Pair("A draft.", "Un borrador."),
     )
     state = State(Paper(kind, cast.marcus, cast.community), sections, [])
-    from handrail.paper.printing import printed
-
     read = text_of(printed(document_of(state, Wanted(Form.BOTH))))
     assert "I stop sleeping" in read and "988" in read and "By the river" in read and "A draft. / Un borrador." in read
 
@@ -193,3 +192,69 @@ def test_a_measure_is_told_in_both_languages(cast):
     [goals] = [one for one in plan_of(cast).sections() if one.id == "goals"]
 
     assert goals.entries[0].facts == [Pair("How I will know: from 0 to 1500 dollars", "Cómo lo sabré: de 0 a 1500 dollars")]
+
+
+def test_how_a_tool_is_done_stands_under_it_and_not_on_the_fridge(cast, plan, client):
+    tool = a_tool(cast, "Walk to the river", how="Shoes first, phone off.")
+    read = all_words(pdf(client.enter(cast.dana), plan))
+    assert "Walk to the river" in read and "Shoes first, phone off." in read
+
+    fridge = all_words(pdf(client, plan, form="fridge", pick=[f"tool-{tool.pk}"]))
+    assert "Walk to the river" in fridge and "Shoes first" not in fridge
+
+
+def test_a_reader_that_reads_aloud_is_told_which_words_are_spanish(cast, plan):
+    both = printed(document_of(state_of(plan), Wanted(Form.BOTH))).pdf
+    one = printed(document_of(state_of(plan), Wanted(Form.BOOKLET))).pdf
+
+    assert (languages_in(both), languages_in(one)) == ({"en", "es"}, {"en"})
+
+
+def languages_in(made):
+    """Every language that a part of the document is said to be in."""
+    found, waiting, been = set(), [PdfReader(BytesIO(made)).trailer["/Root"]], set()
+    while waiting:
+        thing = waiting.pop()
+        if hasattr(thing, "get_object") and thing.get_object() is not thing:
+            if thing.idnum in been:
+                continue
+            been.add(thing.idnum)
+            thing = thing.get_object()
+        if isinstance(thing, dict):
+            found |= {str(thing["/Lang"])} if "/Lang" in thing else set()
+            waiting += [dict.__getitem__(thing, name) for name in thing if name not in ("/P", "/Parent")]
+        elif isinstance(thing, list):
+            waiting += thing
+    return found
+
+
+@pytest.mark.parametrize(
+    ("reads", "speaks", "first"),
+    [
+        ("Spanish", "", "es"),
+        ("", "español", "es"),
+        ("English, some Spanish", "Spanish", "en"),
+        ("Castellano y un poco de inglés", "", "es"),
+        ("", "Farsi", "en"),
+    ],
+)
+def test_a_paper_begins_with_the_language_its_person_reads(cast, plan, client, reads, speaks, first):
+    cast.marcus.reads, cast.marcus.speaks = reads, speaks
+    cast.marcus.save()
+
+    assert client.enter(cast.dana).get(url("paper_print", *plan.address)).context["form"]["language"].value() == first
+
+
+def test_a_page_that_comes_back_because_nothing_was_picked_is_a_reading_too(cast, plan, client):
+    pdf(client.enter(cast.dana), plan, form="fridge")
+
+    assert Entry.objects.filter(verb="paper.opened", by_id=cast.dana.pk, person_id=cast.marcus.pk).count() == 1
+
+
+def test_where_only_the_peer_has_signed_there_is_still_a_line_for_the_person(cast, plan, client):
+    signed(plan, cast.dana, who=Signer.PEER, name="Dana")
+    read = all_words(pdf(client.enter(cast.dana), plan))
+    assert "My name and my signature" in read and "Dana, peer" in read and "Peer, and the day" not in read
+
+    signed(plan, cast.dana)
+    assert "My name and my signature" not in all_words(pdf(client, plan))

@@ -1,5 +1,6 @@
 """A plan is signed: the first signature freezes it, others join, a change makes the next version."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -305,3 +306,15 @@ def test_there_is_no_paper_of_a_kind_nobody_knows_or_about_nothing(cast, goal, c
     assert client.get(url("paper_show", "poem", cast.marcus, cast.community)).status_code == 404
     assert client.get(url("paper_show", *paper.address, new_id())).status_code == 404
     assert client.get(url("paper_show", "plan", cast.marcus, cast.bridge)).status_code == 404
+
+
+def test_of_somebody_under_age_the_paper_says_that_no_guardian_signed_yet(cast, goal, client):
+    cast.marcus.born_on = timezone.localdate() - timedelta(days=16 * 365)
+    cast.marcus.save()
+    paper = plan_of(cast)
+    signed(paper, cast.dana)
+    page = client.enter(cast.dana).get(url("paper_show", *paper.address))
+    assert "No parent or guardian has signed yet" in main_words(page)
+
+    signed(paper, cast.dana, who=Signer.GUARDIAN, name="Loretta")
+    assert "No parent or guardian" not in main_words(client.get(url("paper_show", *paper.address)))

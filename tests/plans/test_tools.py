@@ -1,12 +1,16 @@
 """What keeps somebody well: from the library or own, used in one tap, and whether it helped."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from handrail.accounts import actions as accounts
+from handrail.accounts.roles import Role
 from handrail.kit.errors import AlreadySo
 from handrail.kit.ids import new_id
+from handrail.people import actions as people
 from handrail.plans import actions
 from handrail.plans.catalogue.tools import library
 from handrail.plans.models import Helped, OwnWords, Tool, ToolUsed, Wording
@@ -152,3 +156,30 @@ def test_strengths_and_tools_stand_in_a_line_each_on_the_persons_page(cast, tool
 
     assert "Keeps well: The landing before the day begins" in page
     assert "Strong:" not in page
+
+
+@pytest.fixture
+def two_programs(cast):
+    """Marcus is part of both programs, and Dana is a peer of both: she walks with him in both."""
+    there = into_bridge(cast)
+    accounts.give_role(staff=cast.dana, role=Role.PEER, program=cast.bridge, by=cast.alex, at=cast.began)
+    people.start_walking(enrolment=there, peer=cast.dana, chosen_by_person=True, by=cast.ray, at=cast.began)
+
+
+def test_taken_without_saying_for_which_program_it_is_asked_and_the_shelf_is_still_there(cast, two_programs, client):
+    sent = {"id": new_id(), "library": "wait-fifteen"}
+    page = client.enter(cast.dana).post(url("tool_add", cast.marcus), sent)
+
+    assert page.status_code == 422 and "Wait fifteen minutes" in main_words(page)
+    assert page.context["taken"].errors.keys() == {"program"} and not page.context["form"].errors
+    ids = re.findall(r'id="([^"]+)"', page.content.decode())
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("page", ["tool_add", "strength_add", "goal_add"])
+def test_nobody_is_asked_again_for_the_program_under_which_they_pressed(cast, two_programs, client, page):
+    plan = client.enter(cast.dana).get(url("plan_show", cast.marcus)).content.decode()
+    asked_there = f"{url(page, cast.marcus)}?program={cast.bridge.pk}"
+    assert asked_there in plan
+
+    assert str(client.get(asked_there).context["form"]["program"].value()) == str(cast.bridge.pk)

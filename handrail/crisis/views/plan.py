@@ -69,14 +69,14 @@ def _copies(shown: ShownPlan) -> dict[str, Any]:
 
 @require_POST
 def plan_begin(request: HttpRequest, person_id: str, program_id: str, kind: str) -> HttpResponse:
-    """Begin a plan, and go through the few parts that matter most."""
+    """Begin a plan, and go through the few parts that matter most, from whichever was tapped."""
     person, program, guide, now = kind_of_plan(request, person_id, program_id, kind)
     allow(rules.may_plan_in(request.staff, person, program, now))
     with suppress(AlreadySo):
         actions.begin_plan(person=person, program=program, kind=guide.id, by=request.staff, at=now)
     plan = queries.plan_of(person, program, kind)
     assert plan
-    return redirect("crisis:plan_first", plan.pk, 1)
+    return redirect("crisis:plan_first", plan.pk, step_sent(request) or 1)
 
 
 @require_safe

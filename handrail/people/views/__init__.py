@@ -11,6 +11,7 @@ from handrail.people.views.access import (
     walk_start,
     walk_stop,
 )
+from handrail.people.views.also import also_search
 from handrail.people.views.caseload import (
     person_list,
 )
@@ -59,6 +60,7 @@ from handrail.people.views.support import (
 
 __all__ = [
     "agreement_make",
+    "also_search",
     "arrangement_add",
     "arrangement_edit",
     "arrangement_resume",

@@ -43,13 +43,14 @@ from handrail.plans.actions.preparations import (
     take_preparation_out,
     tick_line,
     untick_line,
+    work_on_preparation,
     write_answer,
 )
 from handrail.plans.actions.presentations import Told, note_presentation, put_back_presentation, take_out_presentation
 from handrail.plans.actions.reviews import note_review, put_back_review, take_out_review
 from handrail.plans.actions.scans import keep_scan, put_back_scan, take_out_scan
 from handrail.plans.actions.signing import ChangedSinceRead, NothingToSign, SignedAlready, Signing, note_mistake, sign
-from handrail.plans.actions.steps import add_step, finish_step, put_back_step, remove_step, unfinish_step
+from handrail.plans.actions.steps import add_step, finish_step, put_back_step, remove_step, say_who_does, unfinish_step
 from handrail.plans.actions.strengths import (
     add_strength,
     change_strength,
@@ -137,6 +138,7 @@ __all__ = [
     "reword",
     "say_how_it_fits",
     "say_if_it_helped",
+    "say_who_does",
     "set_preparation_day",
     "sign",
     "take_choice_out",
@@ -154,6 +156,7 @@ __all__ = [
     "unfinish_step",
     "untick_line",
     "use_tool",
+    "work_on_preparation",
     "write_answer",
     "write_thought",
     "write_want",

@@ -88,6 +88,13 @@ def untick_line(*, answer: Answer, line: str, by: Staff, at: datetime) -> Answer
 
 
 @action
+def work_on_preparation(*, preparation: Preparation, by: Staff, at: datetime) -> Preparation:
+    """They worked on it together, as a note tells that was signed."""
+    record("preparation.worked_on", by=by, at=at, subject=preparation, person=preparation.person_id)
+    return preparation
+
+
+@action
 def finish_preparation(*, preparation: Preparation, how: HowDone, by: Staff, at: datetime) -> PreparationDone:
     """It is over, and this is who did it."""
     if not Preparation.objects.open().filter(pk=preparation.pk).exists():

@@ -27,6 +27,16 @@ def add_step(*, goal: Goal, text: str, who: WhoDoes = WhoDoes.ALONE, by: Staff, 
 
 
 @action
+def say_who_does(*, step: Step, who: WhoDoes, by: Staff, at: datetime) -> Step:
+    """Who does a step: told later, or otherwise than it was thought."""
+    must_be_open(step.goal_id)
+    if not Step.objects.open().filter(pk=step.pk).exclude(who=who).update(who=who):
+        raise AlreadySo
+    record("step.changed", by=by, at=at, subject=step, person=step.person_id)
+    return step
+
+
+@action
 def finish_step(*, step: Step, by: Staff, at: datetime, said_in: UUID | None = None) -> StepDone:
     """A step was taken. Told twice, it was taken once."""
     must_be_open(step.goal_id)

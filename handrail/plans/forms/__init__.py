@@ -2,8 +2,8 @@
 
 from handrail.plans.forms.choices import ChooseForm, LookedUpForm, MatterForm, NewChoiceForm, OptionForm, WeighForm
 from handrail.plans.forms.examples import EXAMPLE, as_typed, ids_of, measure_for, measures_offered, strength_for
-from handrail.plans.forms.fields import TOO_OLD, Key, OwnText
-from handrail.plans.forms.goals import CheckInForm, EndingForm, GoalChangeForm, GoalForm, NewGoalForm, StepForm
+from handrail.plans.forms.fields import TOO_OLD, Key, OneLine, OwnText
+from handrail.plans.forms.goals import CheckInForm, EndingForm, GoalChangeForm, GoalForm, NewGoalForm, StepForm, WhoForm
 from handrail.plans.forms.papers import MistakeForm, PresentationForm, ReviewForm, ScanForm, SignForm
 from handrail.plans.forms.preparations import HowDoneForm, NewPreparationForm, PreparationDayForm
 from handrail.plans.forms.printing import PrintForm
@@ -31,6 +31,7 @@ __all__ = [
     "NewPreparationForm",
     "NewStrengthForm",
     "NewToolForm",
+    "OneLine",
     "OptionForm",
     "OwnText",
     "PreparationDayForm",
@@ -48,6 +49,7 @@ __all__ = [
     "ToolForm",
     "UseForm",
     "WeighForm",
+    "WhoForm",
     "WordsForm",
     "as_typed",
     "ids_of",

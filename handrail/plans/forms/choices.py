@@ -1,18 +1,15 @@
 """A choice, what belongs to it, how options fit, and what is chosen."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from handrail.plans.forms.fields import Key, OwnText
-from handrail.plans.forms.preparations import InOneProgram
+from handrail.plans.forms.fields import InOneProgram, Key, OneLine, OwnText
 from handrail.plans.models import Fit, HowItFits, Matter
-from handrail.ui.dates import Day
+from handrail.ui.dates import PastDay
 from handrail.ui.widgets import Chips
 
 NOT_YET = "not_yet"
@@ -47,20 +44,11 @@ class LookedUpForm(forms.Form):
     text = OwnText(
         rows=2, label=_("What we found out"), help_text=_("A fact, as it was said or written. What we think of it stays out.")
     )
-    source = forms.CharField(
-        max_length=200,
-        label=_("Where from"),
-        help_text=_("Who said it, or where it is written."),
-        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
-    )
-    on = Day(required=False, label=_("When"), help_text=_("Leave it empty for today."))
+    source = OneLine(max_length=200, label=_("Where from"), help_text=_("Who said it, or where it is written."))
+    on = PastDay(required=False, label=_("When"), help_text=_("Leave it empty for today."))
 
-    def clean_on(self) -> date:
-        """A fact is of a day that has been."""
-        day: date = self.cleaned_data["on"] or timezone.localdate()
-        if day > timezone.localdate():
-            raise ValidationError(_("This day is still to come. Choose today or a day before."))
-        return day
+    def clean_on(self) -> Any:
+        return self.cleaned_data["on"] or timezone.localdate()
 
 
 class WeighForm(forms.Form):

@@ -3,8 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program
@@ -36,6 +34,34 @@ class OwnText(forms.CharField):
         return text if text.strip() else ""
 
 
+class OneLine(forms.CharField):
+    """A few words on one line, without signs that nobody sees."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"widget": forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"})} | kwargs)
+
+    def to_python(self, value: Any) -> str:
+        text: str = super().to_python(value)
+        return " ".join(without_controls(text).split("\n"))
+
+
+class Lines(forms.CharField):
+    """Several short texts, one a line."""
+
+    def __init__(self, max_length: int = LONGEST, rows: int = 3, **kwargs: Any) -> None:
+        widget = LongText(attrs={"rows": rows, "dir": "auto"})
+        super().__init__(max_length=max_length, strip=False, widget=widget, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return without_controls(super().to_python(value))
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> Any:
+        return [line for line in super().clean(value).split("\n") if line.strip()]
+
+
 class InProgram(forms.ModelChoiceField):
     """In which of the person's programs something is written down."""
 
@@ -49,11 +75,15 @@ def offer_programs(form: forms.BaseForm, programs: list[Program]) -> None:
     offered.queryset = Program.objects.filter(pk__in=[program.pk for program in programs])
     offered.choices = [(program.pk, program.name) for program in programs]
     if len(programs) == 1:
-        offered.initial, offered.widget = programs[0].pk, forms.HiddenInput()
+        offered.widget, form.initial["program"] = forms.HiddenInput(), programs[0].pk
 
 
-def has_been(day: Any) -> Any:
-    """The day, unless it is still to come."""
-    if day and day > timezone.localdate():
-        raise ValidationError(_("This day is still to come. Choose today or a day before."))
-    return day
+class InOneProgram(forms.Form):
+    """Something new that stays in one of the programs the writer looks after the person in."""
+
+    id = Key()
+    program = InProgram()
+
+    def __init__(self, *args: Any, programs: list[Program], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_programs(self, programs)

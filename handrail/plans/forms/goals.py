@@ -8,29 +8,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program
-from handrail.plans.forms.fields import TOO_OLD, InProgram, Key, OwnText, has_been, offer_programs
+from handrail.plans.forms.fields import TOO_OLD, InProgram, Key, Lines, OneLine, OwnText, offer_programs
 from handrail.plans.models import Ending, Goal, Measure, WhoDoes
 from handrail.plans.models.goal import MEASURED
-from handrail.plans.models.words import LONGEST
-from handrail.ui.dates import Day
+from handrail.ui.dates import PastDay
 from handrail.ui.facts import SaysFacts
-from handrail.ui.widgets import Chips, Date, LongText
+from handrail.ui.widgets import Chips, Date
 
 MOST_STEPS_OF_A_SCALE = 7
-
-
-class Lines(forms.CharField):
-    """Several short texts, one a line."""
-
-    def __init__(self, max_length: int = LONGEST, rows: int = 3, **kwargs: Any) -> None:
-        widget = LongText(attrs={"rows": rows, "dir": "auto"})
-        super().__init__(max_length=max_length, strip=False, widget=widget, **kwargs)
-
-    def prepare_value(self, value: Any) -> Any:
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def clean(self, value: Any) -> Any:
-        return [line for line in super().clean(value).replace("\r\n", "\n").split("\n") if line.strip()]
 
 
 class GoalForm(forms.ModelForm):
@@ -61,12 +46,8 @@ class GoalForm(forms.ModelForm):
             "unit": _("trips, days, dollars …"),
             "hoped_for_on": _("A dream needs no date."),
         }
-        widgets = {
-            "measure": Chips,
-            "hoped_for_on": Date,
-            "unit": forms.TextInput(attrs={"dir": "auto"}),
-            "know": forms.TextInput(attrs={"dir": "auto"}),
-        }
+        widgets = {"measure": Chips, "hoped_for_on": Date}
+        field_classes = {"know": OneLine, "unit": OneLine}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -133,7 +114,7 @@ class CheckInForm(forms.Form):
     id = Key()
     value: Any = forms.DecimalField(max_digits=9, decimal_places=2, required=False, label=_("How it goes"))
     words = OwnText(required=False, rows=2, label=_("In their own words"))
-    on = Day(required=False, label=_("When"), help_text=_("Leave it empty for today."))
+    on = PastDay(required=False, label=_("When"), help_text=_("Leave it empty for today."))
 
     def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -150,9 +131,6 @@ class CheckInForm(forms.Form):
             del self.fields["value"]
         elif goal.unit:
             self.fields["value"].label = _("How it goes, in %(unit)s") % {"unit": goal.unit}
-
-    def clean_on(self) -> Any:
-        return has_been(self.cleaned_data["on"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -173,9 +151,16 @@ class EndingForm(forms.Form):
     why = OwnText(required=False, rows=2, label=_("Why, in their own words"))
 
 
-class StepForm(forms.Form):
+class WhoForm(forms.Form):
+    """Who does a step."""
+
+    who = forms.ChoiceField(choices=WhoDoes.choices, label=_("Who does it"), widget=Chips, initial=WhoDoes.ALONE)
+
+
+class StepForm(WhoForm):
     """A step, and who does it."""
 
     id = Key()
     text = OwnText(rows=2, label=_("A step, in their own words"))
-    who = forms.ChoiceField(choices=WhoDoes.choices, label=_("Who does it"), widget=Chips, initial=WhoDoes.ALONE)
+
+    field_order = ("text", "who")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from handrail.paper.taken_in import MOST_BYTES, NotTaken, TakenIn, taken_in
 from handrail.people.models import Supporter
 from handrail.plans.forms.drawing import Drawn
-from handrail.plans.forms.fields import Key, OwnText
+from handrail.plans.forms.fields import Key, OneLine, OwnText
 from handrail.plans.models import Agreement, How, Signer, Way
 from handrail.ui.dates import PastDay
 from handrail.ui.widgets import Chips
@@ -62,12 +62,7 @@ class SignForm(TooLarge, forms.Form):
     id = Key()
     read = forms.CharField(max_length=32, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
     who = forms.ChoiceField(choices=Signer.choices, label=_("Who signs?"), widget=Chips)
-    name = forms.CharField(
-        max_length=120,
-        required=False,
-        label=_("Their name, as they want it to stand here"),
-        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
-    )
+    name = OneLine(max_length=120, required=False, label=_("Their name, as they want it to stand here"))
     how = forms.ChoiceField(choices=How.choices, label=_("How?"), widget=Chips, initial=How.DRAWN)
     strokes = Drawn()
     on = PastDay(required=False, label=_("The day they signed on paper"), help_text=_("Leave it empty for today."))
@@ -124,11 +119,10 @@ class ScanForm(TooLarge, forms.Form):
 class MistakeForm(forms.Form):
     """Why a signature was a mistake."""
 
-    why = forms.CharField(
+    why = OneLine(
         max_length=500,
         label=_("What happened?"),
         help_text=_("One sentence. The signature stays to be seen, with this beside it."),
-        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
 
 
@@ -137,9 +131,7 @@ class ReviewForm(forms.Form):
 
     id = Key()
     on = PastDay(required=False, label=_("When"), help_text=_("Leave it empty for today."))
-    with_whom = forms.CharField(
-        max_length=200, required=False, label=_("Who was there"), widget=forms.TextInput(attrs={"dir": "auto"})
-    )
+    with_whom = OneLine(max_length=200, required=False, label=_("Who was there"))
     what_changed = OwnText(required=False, rows=3, label=_("What changed, in their own words"))
 
     def clean_on(self) -> Any:
@@ -157,12 +149,11 @@ class PresentationForm(forms.Form):
         empty_label=None,
         widget=Chips,
     )
-    whom = forms.CharField(
+    whom = OneLine(
         max_length=200,
         required=False,
         label=_("Or somebody else"),
         help_text=_("“My doctor at the Elm Street clinic”"),
-        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
     way = forms.ChoiceField(choices=Way.choices, label=_("How"), widget=Chips)
     agreed = forms.ChoiceField(choices=Agreement.choices, label=_("Who said that it is all right?"), widget=Chips)

@@ -7,27 +7,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from handrail.accounts.models import Program
-from handrail.plans.forms.fields import Key, OwnText
+from handrail.plans.forms.fields import InOneProgram, OwnText
 from handrail.plans.models import HowDone, Occasion, Preparation
 from handrail.ui.dates import Day, moment_of
 from handrail.ui.facts import SaysFacts
 from handrail.ui.widgets import Chips, Time
-
-
-class InOneProgram(forms.Form):
-    """Something new that stays in one of the programs the writer looks after the person in."""
-
-    id = Key()
-    program = forms.ModelChoiceField(queryset=Program.objects.none(), label=_("Program"), empty_label=None, widget=Chips)
-
-    def __init__(self, *args: Any, programs: list[Program], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offered: Any = self.fields["program"]
-        offered.queryset = Program.objects.filter(pk__in=[program.pk for program in programs])
-        offered.choices = [(program.pk, program.name) for program in programs]
-        if len(programs) == 1:
-            offered.initial, offered.widget = programs[0].pk, forms.HiddenInput()
 
 
 class AtSomeTime(forms.Form):

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program
 from handrail.plans.catalogue.strengths import skill_areas
-from handrail.plans.forms.fields import InProgram, Key, OwnText, has_been, offer_programs
+from handrail.plans.forms.fields import InProgram, Key, OneLine, OwnText, offer_programs
 from handrail.plans.models import NoticedBy, Strength
-from handrail.ui.dates import Day
+from handrail.ui.dates import PastDay
 from handrail.ui.facts import SaysFacts
 from handrail.ui.widgets import Chips
 
@@ -27,7 +27,7 @@ class StrengthForm(forms.ModelForm):
         fields = ("area", "noticed_by", "noticed_by_whom")
         labels = {"noticed_by_whom": _("Who was it?")}
         help_texts = {"noticed_by_whom": _("As they call them: “my sister”, “the man at the shop”.")}
-        widgets = {"noticed_by_whom": forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"})}
+        field_classes = {"noticed_by_whom": OneLine}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -77,7 +77,4 @@ class MomentForm(forms.Form):
 
     id = Key()
     where = OwnText(required=False, rows=2, label=WHERE)
-    on = Day(required=False, label=_("When"), help_text=_("Leave it empty for today."))
-
-    def clean_on(self) -> Any:
-        return has_been(self.cleaned_data["on"])
+    on = PastDay(required=False, label=_("When"), help_text=_("Leave it empty for today."))

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program
-from handrail.plans.forms.fields import InProgram, Key, OwnText, has_been, offer_programs
+from handrail.plans.forms.fields import InOneProgram, InProgram, Key, OwnText, offer_programs
 from handrail.plans.models import ForWhat, Helped, Tool
-from handrail.ui.dates import Day
+from handrail.ui.dates import PastDay
 from handrail.ui.facts import SaysFacts
 from handrail.ui.widgets import Chips, ManyChips
 
@@ -52,15 +52,8 @@ class NewToolForm(ToolForm):
         offer_programs(self, programs)
 
 
-class TakenForm(forms.Form):
+class TakenForm(InOneProgram):
     """A tool taken from the library, as it is."""
-
-    id = Key()
-    program = InProgram()
-
-    def __init__(self, *args: Any, programs: list[Program], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer_programs(self, programs)
 
 
 class UseForm(forms.Form):
@@ -69,10 +62,7 @@ class UseForm(forms.Form):
     id = Key()
     helped = forms.ChoiceField(label=_("Did it help?"), choices=Helped.choices, required=False, widget=Chips)
     words = OwnText(required=False, rows=2, label=_("In their own words"))
-    on = Day(required=False, label=_("When"), help_text=_("Leave it empty for today."))
-
-    def clean_on(self) -> Any:
-        return has_been(self.cleaned_data["on"])
+    on = PastDay(required=False, label=_("When"), help_text=_("Leave it empty for today."))
 
 
 class HelpedForm(forms.Form):

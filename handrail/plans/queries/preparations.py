@@ -25,6 +25,23 @@ def _open(person: Person, programs: list[Program]) -> QuerySet[Preparation]:
     return sheets.order_by(F("on").asc(nulls_last=True), F("at_hour").asc(nulls_first=True), "id")
 
 
+@written_once
+def preparations_there(people: list[UUID], programs: list[UUID]) -> QuerySet[Preparation]:
+    """The sheets these people have ahead in these programs, with their words."""
+    sheets = Preparation.objects.open().filter(person__in=people, program__in=programs).select_related("own")
+    return sheets.order_by(F("on").asc(nulls_last=True), "id")
+
+
+def preparation_words(keys: Iterable[str]) -> dict[str, str]:
+    """The words of these sheets as they read now, also of those that are over or put away."""
+    return {str(one.pk): one.words for one in Preparation.objects.filter(pk__in=list(keys)).select_related("own")}
+
+
+def preparation_by(key: str, person: UUID) -> Preparation | None:
+    """The sheet of this key, when it is this person's."""
+    return Preparation.objects.filter(pk=key, person=person).first()  # type: ignore[return-value]
+
+
 def prepared_lately(person: Person, programs: Iterable[Program], most: int) -> list[PreparationDone]:
     """What was prepared and is over, the latest first; each with its sheet."""
     return _lately(person, list(programs), most)

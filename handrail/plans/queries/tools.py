@@ -1,6 +1,7 @@
 """Wellness tools, and how they helped."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -42,6 +43,13 @@ def tools_there(people: list[UUID], programs: list[UUID]) -> QuerySet[Tool]:
     """Tools of these people in these programs, with their words."""
     there = Tool.objects.standing().filter(person__in=people, program__in=programs)
     return there.select_related("own", "how").order_by("made_at", "id")
+
+
+@written_once
+def tools_looked_after(staff: Staff, at: datetime) -> QuerySet[Tool]:
+    """The tools of everybody this staff member looks after, with their words and whose they are."""
+    tools = Tool.objects.standing().looked_after_by(staff, at).select_related("own", "how", "person")
+    return tools.order_by("person__chosen_name", "made_at", "id")  # type: ignore[return-value]
 
 
 @written_once

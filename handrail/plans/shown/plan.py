@@ -17,6 +17,7 @@ from handrail.plans.papers import kind_of
 from handrail.plans.shown.goals import ShownGoal, shown
 from handrail.plans.shown.strengths import ShownStrength, shown_strength
 from handrail.plans.shown.tools import ShownTool, shown_tool
+from handrail.plans.ways_on import Way, ways_from
 
 R = TypeVar("R")
 WHOLE_GOALS = 8
@@ -40,6 +41,12 @@ class Plan:
     may_change: bool
     due: Due | None
     """When it is to be signed first, or looked at again."""
+    ways_on: list[tuple[Way, str]]
+
+    @property
+    def here(self) -> str:
+        """What a link to write something new says of the program, so that nobody is asked again."""
+        return f"?program={self.program.pk}" if self.named else ""
 
 
 def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
@@ -67,6 +74,7 @@ def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
             walks=_walks(program, enrolments),
             may_change=program in writes_in,
             due=due.get(program.pk),
+            ways_on=ways_from(person, program),
         )
         for program in programs
     ]

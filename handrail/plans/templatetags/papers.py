@@ -3,9 +3,11 @@
 from django import template
 from django.urls import reverse
 
+from handrail.plans.comparing import lines_under
 from handrail.plans.papers import Paper
 
 register = template.Library()
+register.filter(lines_under)
 
 
 @register.simple_tag

@@ -42,7 +42,7 @@ from handrail.plans.views.printing import paper_pdf, paper_print
 from handrail.plans.views.reviews import review_add, review_put_back, review_take_out
 from handrail.plans.views.scans import scan_add, scan_put_back, scan_show, scan_take_out
 from handrail.plans.views.signing import paper_sign, signature_mistake
-from handrail.plans.views.step import step_add, step_finish, step_put_back, step_remove, step_unfinish
+from handrail.plans.views.step import step_add, step_edit, step_finish, step_put_back, step_remove, step_unfinish
 from handrail.plans.views.strength import (
     moment_add,
     moment_put_back,
@@ -126,6 +126,7 @@ __all__ = [
     "scan_take_out",
     "signature_mistake",
     "step_add",
+    "step_edit",
     "step_finish",
     "step_put_back",
     "step_remove",

@@ -25,8 +25,9 @@ from handrail.plans.forms.choices import NOT_YET
 from handrail.plans.models import Choice
 from handrail.plans.on_paper import document_of_choice
 from handrail.plans.views.answer import first_form, nothing_written
+from handrail.plans.views.deeds import begin_with
 from handrail.plans.views.goal import sent_before
-from handrail.plans.views.pdf import asked_for
+from handrail.plans.views.pdf import asked_for, language_of
 from handrail.plans.views.words import kept_answer, words_page
 from handrail.plans.weighing import choice_of
 from handrail.ui.undo import offer_undo, undo_offered
@@ -51,6 +52,7 @@ def choice_page(request: HttpRequest, choice: Choice, status: int = 200, **more:
         "matter_form": MatterForm(initial={"id": new_id()}, auto_id="id_matter_%s"),
         "option_form": OptionForm(initial={"id": new_id()}, auto_id="id_option_%s"),
         "choose_form": ChooseForm(options=[one.option for one in shown.options], initial=_begin_with(shown.latest)),
+        "paper_language": language_of(shown.choice.person),
         "wrong_form": None,
         "refusal": "",
         "undo": undo_offered(request),
@@ -71,7 +73,7 @@ def choice_add(request: HttpRequest, person_id: str) -> HttpResponse:
     person, now = find(Person, request, pk=person_id), timezone.now()
     allow(rules.may_plan(request.staff, person, now))
     programs = programs_looked_after(person, request.staff, now)
-    form = NewChoiceForm(sent(request), initial={"id": new_id()}, programs=programs)
+    form = NewChoiceForm(sent(request), initial=begin_with(request), programs=programs)
     if request.method != "POST" or not form.is_valid():
         page = {"form": form, "person": person, "aid": aid()}
         return render(request, "plans/choice_add.html", page, status=422 if form.errors else 200)
@@ -134,7 +136,8 @@ def choice_print(request: HttpRequest, choice_id: str) -> HttpResponse:
     """The choice on one page."""
     choice = find(Choice, request, pk=choice_id)
     note_opened(request, choice.person_id, subject=choice, verb="choice.printed")
-    return pdf_answer(document_of_choice(choice_of(queries.whole_choice(choice)), **asked_for(request)), "choice.pdf")
+    shown, wished = choice_of(queries.whole_choice(choice)), asked_for(request, choice.person)
+    return pdf_answer(document_of_choice(shown, **wished), "choice.pdf")
 
 
 @require_POST

@@ -11,10 +11,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from handrail.kit.errors import Refused
+from handrail.kit.ids import new_id
 from handrail.kit.spans import beginning_of
+from handrail.plans.actions import ChangedMeanwhile
+from handrail.ui.facts import SaysFacts
 from handrail.ui.undo import offer_undo
 
 NOON = timedelta(hours=12)
+
+
+def begin_with(request: HttpRequest) -> dict[str, Any]:
+    """What a page to write something new begins with: its key, and the program under which it was asked for."""
+    there = request.GET.get("program")
+    return {"id": new_id()} | ({"program": there} if there else {})
 
 
 def do(
@@ -34,6 +43,16 @@ def do(
     if undo:
         offer_undo(request, said, undo)
     return redirect(back)
+
+
+def both_said(request: HttpRequest, form: type[SaysFacts], stale: ChangedMeanwhile, **about: Any) -> dict[str, Any]:
+    """What was typed here, over the thing as it is now; and `otherwise`, how it is kept since somebody else changed the same."""
+    data = request.POST.copy()
+    typed = form(request.POST, **about)
+    typed.is_valid()
+    otherwise = [(typed.label_of(fact), typed.kept_words(fact)) for fact in stale.both]
+    typed.put_what_is_kept(data)
+    return {"form": form(data, **about), "status": 409, "refusal": stale.sentence, "otherwise": otherwise}
 
 
 def on_the_plan(person: UUID, place: str) -> str:

@@ -30,9 +30,9 @@ from handrail.plans.forms import (
     measure_for,
     measures_offered,
 )
-from handrail.plans.models import Ending, Goal
+from handrail.plans.models import Ending, Goal, WhoDoes
 from handrail.plans.shown import shown
-from handrail.plans.views.deeds import on_the_plan
+from handrail.plans.views.deeds import begin_with, both_said, on_the_plan
 from handrail.ui.undo import offer_undo, undo_offered
 
 
@@ -51,6 +51,7 @@ def goal_page(request: HttpRequest, goal: Goal, status: int = 200, **more: Any) 
         "may_change": rules.may_change(request.staff, whole, timezone.now()),
         "check_in_form": CheckInForm(goal=whole, initial={"id": new_id()}, auto_id="id_check_in_%s"),
         "step_form": StepForm(initial={"id": new_id()}, auto_id="id_step_%s"),
+        "who_does": WhoDoes.choices,
         "ending_form": EndingForm(auto_id="id_ending_%s"),
         "wrong_form": None,
         "refusal": "",
@@ -70,7 +71,7 @@ def goal_add(request: HttpRequest, person_id: str) -> HttpResponse:
     if example:
         form = NewGoalForm(initial=as_typed(request.POST) | example, programs=programs, auto_id=ids_of(key))
     else:
-        form = NewGoalForm(sent(request), initial={"id": new_id()}, programs=programs)
+        form = NewGoalForm(sent(request), initial=begin_with(request), programs=programs)
     if request.method != "POST" or not form.is_valid():
         page = {"form": form, "person": person, "measures": measures_offered(), "address": request.path, "found": bool(example)}
         return render(request, _page_or_measure(request, "goal_add", example), page, status=422 if form.errors else 200)
@@ -115,21 +116,11 @@ def goal_edit(request: HttpRequest, goal_id: str) -> HttpResponse:
     try:
         actions.change_goal(goal=form.save(commit=False), opened=form.marks or None, by=request.staff, at=now)
     except actions.ChangedMeanwhile as stale:
-        return _both(request, goal_id, stale)
+        now_kept = find(Goal, request, pk=goal_id)
+        return _goal_form(request, goal_id, **both_said(request, GoalChangeForm, stale, instance=now_kept))
     except Refused as refused:
         return _goal_form(request, goal_id, form, 409, refusal=refused.sentence)
     return redirect("plans:goal_show", goal.pk)
-
-
-def _both(request: HttpRequest, goal_id: str, stale: actions.ChangedMeanwhile) -> HttpResponse:
-    """What was typed here beside what is kept, over the goal as it is now."""
-    goal, data = find(Goal, request, pk=goal_id), request.POST.copy()
-    typed = GoalChangeForm(request.POST, instance=goal)
-    typed.is_valid()
-    otherwise = [(typed.label_of(fact), typed.kept_words(fact)) for fact in stale.both]
-    typed.put_what_is_kept(data)
-    form = GoalChangeForm(data, instance=goal)
-    return _goal_form(request, goal_id, form, 409, refusal=stale.sentence, otherwise=otherwise)
 
 
 def _goal_form(request: HttpRequest, goal_id: str, form: GoalChangeForm, status: int, **more: Any) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from handrail.audit.door import NotHere, find, note_opened
 from handrail.kit.ids import new_id
 from handrail.kit.views import allow
+from handrail.people import ages
 from handrail.people.models import Person
 from handrail.people.queries import programs_of
 from handrail.plans import clock, queries, rules
@@ -33,11 +34,12 @@ def paper_show(
 
 def paper_page(request: HttpRequest, paper: Paper, status: int = 200, **more: Any) -> HttpResponse:
     """The page of a paper; `more` is a form that came back, or what the domain said."""
-    now = timezone.now()
+    now, state = timezone.now(), state_of(paper)
     note_opened(request, paper.person.pk, verb="paper.opened")
     page = {
         "paper": paper,
-        "state": state_of(paper),
+        "state": state,
+        "guardian_missing": state.lacks_guardian and ages.is_under_age(paper.person, timezone.localdate(now)),
         "person": paper.person,
         "back": paper.kind.page(paper.person, paper.program, paper.about),
         "may_change": rules.may_plan_in(request.staff, paper.person, paper.program, now),

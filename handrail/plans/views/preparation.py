@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from handrail.audit.door import find, note_opened
 from handrail.kit.errors import KeyTaken, Refused
-from handrail.kit.ids import new_id
 from handrail.kit.paging import page_of
 from handrail.kit.views import allow, sent
 from handrail.people.models import Person
@@ -22,7 +21,9 @@ from handrail.plans import actions, queries, rules
 from handrail.plans.forms import HowDoneForm, NewPreparationForm, PreparationDayForm
 from handrail.plans.models import HowDone, Preparation
 from handrail.plans.preparing import on_my_own, sheet_of
+from handrail.plans.views.deeds import begin_with, both_said
 from handrail.plans.views.goal import sent_before
+from handrail.plans.views.pdf import language_of
 from handrail.ui.undo import offer_undo, undo_offered
 
 
@@ -60,6 +61,7 @@ def preparation_page(request: HttpRequest, preparation: Preparation, status: int
         "person": sheet.preparation.person,
         "may_change": rules.may_change(request.staff, sheet.preparation, timezone.now()),
         "how_form": HowDoneForm(),
+        "paper_language": language_of(sheet.preparation.person),
         "refusal": "",
         "undo": undo_offered(request),
     }
@@ -72,7 +74,7 @@ def preparation_add(request: HttpRequest, person_id: str) -> HttpResponse:
     person, now = find(Person, request, pk=person_id), timezone.now()
     allow(rules.may_plan(request.staff, person, now))
     programs = programs_looked_after(person, request.staff, now)
-    form = NewPreparationForm(sent(request), initial={"id": new_id()}, programs=programs)
+    form = NewPreparationForm(sent(request), initial=begin_with(request), programs=programs)
     if request.method != "POST" or not form.is_valid():
         page = {"form": form, "person": person}
         return render(request, "plans/preparation_add.html", page, status=422 if form.errors else 200)
@@ -97,19 +99,9 @@ def preparation_edit(request: HttpRequest, preparation_id: str) -> HttpResponse:
     try:
         actions.set_preparation_day(preparation=preparation, opened=form.marks or None, by=request.staff, at=now)
     except actions.ChangedMeanwhile as stale:
-        return _both(request, preparation_id, stale)
+        now_kept = find(Preparation, request, pk=preparation_id)
+        return _day_form(request, now_kept, **both_said(request, PreparationDayForm, stale, preparation=now_kept))
     return redirect("plans:preparation_show", preparation.pk)
-
-
-def _both(request: HttpRequest, preparation_id: str, stale: actions.ChangedMeanwhile) -> HttpResponse:
-    """What was typed here beside what is kept."""
-    preparation, data = find(Preparation, request, pk=preparation_id), request.POST.copy()
-    typed = PreparationDayForm(request.POST, preparation=preparation)
-    typed.is_valid()
-    otherwise = [(typed.label_of(fact), typed.kept_words(fact)) for fact in stale.both]
-    typed.put_what_is_kept(data)
-    form = PreparationDayForm(data, preparation=preparation)
-    return _day_form(request, preparation, form, 409, refusal=stale.sentence, otherwise=otherwise)
 
 
 def _day_form(request: HttpRequest, preparation: Preparation, form: Any, status: int, **more: Any) -> HttpResponse:

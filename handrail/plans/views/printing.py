@@ -14,6 +14,7 @@ from handrail.plans.papers import Paper
 from handrail.plans.printing import Form, Wanted, document_of, file_name, picks
 from handrail.plans.state import State, sections_of, state_of
 from handrail.plans.views.papers import found_paper
+from handrail.plans.views.pdf import language_of
 
 
 @require_safe
@@ -27,7 +28,8 @@ def paper_print(
     state = state_of(paper)
     if not state.sections and not state.versions:
         return _print_page(request, paper, state, None)
-    form = PrintForm(initial={"version": version if version.isdecimal() else None}, keys=_keys(state))
+    begin = {"version": version if version.isdecimal() else None, "language": language_of(paper.person)}
+    form = PrintForm(initial=begin, keys=_keys(state))
     return _print_page(request, paper, state, form)
 
 
@@ -38,6 +40,7 @@ def paper_pdf(request: HttpRequest, kind: str, person_id: UUID, program_id: UUID
     state = state_of(paper)
     form = PrintForm(request.GET, keys=_keys(state))
     if not form.is_valid():
+        note_opened(request, paper.person.pk, verb="paper.opened")
         return _print_page(request, paper, state, form, 422)
     wanted = _wanted(state, form.cleaned_data)
     answer = pdf_answer(document_of(state, wanted), file_name(state, wanted))

@@ -13,7 +13,7 @@ from handrail.audit.door import find
 from handrail.kit.errors import KeyTaken
 from handrail.kit.views import allow
 from handrail.plans import actions, queries, rules
-from handrail.plans.forms import StepForm
+from handrail.plans.forms import StepForm, WhoForm
 from handrail.plans.models import Step, WhoDoes
 from handrail.plans.views.goal import deed, goal_page, sent_before, to_change
 
@@ -35,6 +35,17 @@ def step_add(request: HttpRequest, goal_id: str) -> HttpResponse:
             return sent_before(queries.step_sent_by(request.staff, sent["id"]))
 
     return deed(request, goal, write)
+
+
+@require_POST
+def step_edit(request: HttpRequest, step_id: str) -> HttpResponse:
+    """Who does it, in one tap."""
+    step, now = _to_change(request, step_id)
+    form = WhoForm(request.POST)
+    if not form.is_valid():
+        return goal_page(request, step.goal, status=422, wrong_form=form)
+    who = WhoDoes(form.cleaned_data["who"])
+    return deed(request, step.goal, lambda: actions.say_who_does(step=step, who=who, by=request.staff, at=now))
 
 
 @require_POST

@@ -22,7 +22,7 @@ from handrail.plans.catalogue.strengths import skill_areas
 from handrail.plans.forms import EXAMPLE, MomentForm, NewStrengthForm, StrengthChangeForm, as_typed, ids_of, strength_for
 from handrail.plans.models import Strength, StrengthShown
 from handrail.plans.shown import shown_strength
-from handrail.plans.views.deeds import do, moment_on, on_the_plan
+from handrail.plans.views.deeds import begin_with, both_said, do, moment_on, on_the_plan
 from handrail.plans.views.goal import sent_before
 from handrail.ui.undo import undo_offered
 
@@ -37,7 +37,7 @@ def strength_add(request: HttpRequest, person_id: str) -> HttpResponse:
     if example := strength_for(key, request.POST.get("text", "")):
         typed = as_typed(request.POST) | example
         return _new(request, person, NewStrengthForm(initial=typed, programs=programs, auto_id=ids_of(key)))
-    form = NewStrengthForm(sent(request), initial={"id": new_id()}, programs=programs)
+    form = NewStrengthForm(sent(request), initial=begin_with(request), programs=programs)
     if request.method != "POST" or not form.is_valid():
         return _new(request, person, form)
     strength, typed = form.save(commit=False), form.cleaned_data
@@ -85,19 +85,9 @@ def strength_edit(request: HttpRequest, strength_id: str) -> HttpResponse:
     try:
         actions.change_strength(strength=form.save(commit=False), opened=form.marks or None, by=request.staff, at=now)
     except actions.ChangedMeanwhile as stale:
-        return _both(request, strength_id, stale)
+        now_kept = find(Strength, request, pk=strength_id)
+        return _edit(request, strength_id, **both_said(request, StrengthChangeForm, stale, instance=now_kept))
     return redirect("plans:strength_show", strength.pk)
-
-
-def _both(request: HttpRequest, strength_id: str, stale: actions.ChangedMeanwhile) -> HttpResponse:
-    """What was typed here beside what is kept."""
-    strength, data = find(Strength, request, pk=strength_id), request.POST.copy()
-    typed = StrengthChangeForm(request.POST, instance=strength)
-    typed.is_valid()
-    otherwise = [(typed.label_of(fact), typed.kept_words(fact)) for fact in stale.both]
-    typed.put_what_is_kept(data)
-    form = StrengthChangeForm(data, instance=strength)
-    return _edit(request, strength_id, form, 409, refusal=stale.sentence, otherwise=otherwise)
 
 
 def _edit(request: HttpRequest, strength_id: str, form: StrengthChangeForm, status: int, **more: Any) -> HttpResponse:

@@ -23,7 +23,7 @@ from handrail.plans.forms import HelpedForm, NewToolForm, TakenForm, ToolChangeF
 from handrail.plans.models import Tool, ToolUsed
 from handrail.plans.shelf import shelf_of
 from handrail.plans.shown import shown_tool
-from handrail.plans.views.deeds import do, moment_on, on_the_plan
+from handrail.plans.views.deeds import begin_with, both_said, do, moment_on, on_the_plan
 from handrail.plans.views.goal import sent_before
 from handrail.ui.undo import undo_offered
 
@@ -35,11 +35,14 @@ def tool_add(request: HttpRequest, person_id: str) -> HttpResponse:
     allow(rules.may_plan(request.staff, person, now))
     programs = programs_looked_after(person, request.staff, now)
     taken = library().get(request.POST.get("library", ""))
-    chosen: Any = TakenForm if taken else NewToolForm
-    form = chosen(sent(request), initial={"id": new_id()}, programs=programs)
+    begin = begin_with(request)
+    own = NewToolForm(None if taken else sent(request), initial=begin, programs=programs)
+    shelf_form = TakenForm(sent(request) if taken else None, initial=begin, programs=programs, auto_id="id_taken_%s")
+    form = shelf_form if taken else own
     if request.method != "POST" or not form.is_valid():
         shelf = shelf_of(person, programs, request.GET.get("for", ""))
-        page = {"form": form, "person": person, "shelf": shelf, "programs": programs}
+        page = {"form": own, "taken": shelf_form, "sent": form, "person": person, "shelf": shelf}
+        page["in_program"] = request.GET.get("program", "")
         return render(request, "plans/tool_add.html", page, status=422 if form.errors else 200)
     typed = form.cleaned_data
     tool = Tool(pk=typed["id"], person=person, program=typed["program"], for_what=typed.get("for_what", []))
@@ -84,19 +87,9 @@ def tool_edit(request: HttpRequest, tool_id: str) -> HttpResponse:
     try:
         actions.change_tool(tool=form.save(commit=False), opened=form.marks or None, by=request.staff, at=now)
     except actions.ChangedMeanwhile as stale:
-        return _both(request, tool_id, stale)
+        now_kept = find(Tool, request, pk=tool_id)
+        return _edit(request, tool_id, **both_said(request, ToolChangeForm, stale, instance=now_kept))
     return redirect("plans:tool_show", tool.pk)
-
-
-def _both(request: HttpRequest, tool_id: str, stale: actions.ChangedMeanwhile) -> HttpResponse:
-    """What was ticked here beside what is kept."""
-    tool, data = find(Tool, request, pk=tool_id), request.POST.copy()
-    typed = ToolChangeForm(request.POST, instance=tool)
-    typed.is_valid()
-    otherwise = [(typed.label_of(fact), typed.kept_words(fact)) for fact in stale.both]
-    typed.put_what_is_kept(data)
-    form = ToolChangeForm(data, instance=tool)
-    return _edit(request, tool_id, form, 409, refusal=stale.sentence, otherwise=otherwise)
 
 
 def _edit(request: HttpRequest, tool_id: str, form: ToolChangeForm, status: int, **more: Any) -> HttpResponse:

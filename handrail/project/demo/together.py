@@ -37,6 +37,7 @@ from handrail.project.demo.lives.nouns import (
     Want,
     Well,
 )
+from handrail.project.demo.lives.prepared import SHEETS
 from handrail.project.demo.story import Story
 
 WAYS = ("call", "text", "write", "come", "leave_word")
@@ -264,18 +265,30 @@ class Together:
         }
         named = {"shared-my-story"} if intent else set()
         named |= {"named-their-value"} if note.value else set()
+        acts = note.acts.split()
         touched = {
-            "tool": {str(tool.pk) for tool in self.tools[:1] if "tried-a-tool" in note.acts.split()},
-            "strength": {str(one.pk) for one in self.strengths[:1] if "noticed-a-strength" in note.acts.split()},
+            "tool": {str(tool.pk) for tool in self.tools[:1] if "tried-a-tool" in acts},
+            "strength": {str(one.pk) for one in self.strengths[:1] if "noticed-a-strength" in acts},
+            "preparation": {str(one.pk) for one in self._prepared()[-1:] if "practiced-speaking-up" in acts},
+            "guidedplan": {str(one.pk) for one in self._crisis_plans() if "worked-on-crisis-plan" in acts},
         }
         return contacts.Writing(
             texts=texts,
             touched=touched,
-            activities=set(note.acts.split()) | named,
+            activities=set(acts) | named,
             goals={self.goals[key].pk: decimal(value) for key, value in values.items()},
             steps={self.steps[step].pk for step in steps},
             materials={self.story.key_of(piece) for piece in note.gave.split()},
         )
+
+    def _prepared(self) -> list[Any]:
+        """The sheets that were begun by then."""
+        return [self.story.made[one] for one in SHEETS.get(self.life.person, ()) if one in self.story.made]
+
+    def _crisis_plans(self) -> list[Any]:
+        """The crisis plan, when it was begun by then."""
+        plan = self.story.made.get(("plan", self.life.person, "crisis"))
+        return [plan] if plan and plan.program == self.program else []
 
     def _of_the_other(self, key: str, note: Note) -> contacts.Writing:
         """The part of somebody else who was there, with their own goals."""
