@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from handrail.accounts.models import Staff
@@ -21,6 +22,7 @@ from handrail.contacts.known import Known, known_of
 from handrail.contacts.models import Appointment, Contact, How, Part
 from handrail.kit.ids import new_id
 from handrail.learning.queries import begun_of, courses_of, first_pieces, pieces_that_match
+from handrail.people.ages import is_grown_up
 from handrail.people.models import Enrolment
 from handrail.plans.models import Goal
 from handrail.ui.problems import problems_of
@@ -188,11 +190,13 @@ class Likely:
         contact = self.parts[0].contact
         courses = courses_of(contact.agency_id)
         often = [*queries.pieces_shared_lately(contact.staff, contact.at), *first_pieces()]
-        found = {}
-        for part, had in queries.learned_in(self.parts).items():
-            following = [one.next.piece.key for one in begun_of(courses, had)][:1]
+        every, today, found = queries.learned_in(self.parts), timezone.localdate(), {}
+        for part in self.parts:
+            had = every[part.pk]
+            begun = begun_of(courses, had, grown_up=is_grown_up(part.person, today))
+            following = [one.next.piece.key for one in begun[:1]]
             likely = [key for key in dict.fromkeys([*following, *often]) if key in self.there - had]
-            found[part] = likely[:MOST_LIKELY]
+            found[part.pk] = likely[:MOST_LIKELY]
         return found
 
 

@@ -5,7 +5,7 @@ from handrail.contacts.queries import learned_lately, records_read
 from handrail.learning.catalogue import shipped
 from handrail.learning.models import MaterialText
 from handrail.learning.queries import (
-    courses_begun,
+    begun_of,
     courses_of,
     piece_instead_of,
     piece_of,
@@ -36,7 +36,8 @@ def test_marcus_is_on_the_way_through_a_curriculum(riverside):
     marcus, dana = riverside.person("Marcus J."), riverside.staff("dana")
     had = {one.key for one in learned_lately(records_read(marcus, dana, riverside.now), 50)}
 
-    assert courses_begun(riverside.agency_id, had)
+    begun = begun_of(courses_of(riverside.agency_id), had, grown_up=True)
+    assert begun[0].course.key == "first-weeks" and "for-young-people" not in {one.course.key for one in begun}
 
 
 def test_there_is_a_curriculum_of_our_own(riverside):

@@ -15,7 +15,8 @@ from handrail.contacts import queries, rules
 from handrail.kit.paging import page_of
 from handrail.learning.catalogue import phases
 from handrail.learning.nouns import ENGLISH, Shelf
-from handrail.learning.queries import courses_begun
+from handrail.learning.queries import begun_of, courses_of
+from handrail.people.ages import is_grown_up
 from handrail.people.models import Person
 from handrail.people.queries import enrolments_of, phases_of
 
@@ -32,7 +33,8 @@ def learned_list(request: HttpRequest, person_id: str) -> HttpResponse:
     records = queries.records_read(person, request.staff, now)
     note_shown(request, "one.shown", [other for other, _programs in records[1:]])
     had = set(queries.learned_by(records).order_by().values_list("key", flat=True).distinct())
-    begun = courses_begun(person.agency_id, had)[:MOST]
+    grown_up = is_grown_up(person, timezone.localdate(now))
+    begun = begun_of(courses_of(person.agency_id), had, grown_up=grown_up)[:MOST]
     page = {
         "person": person,
         "phase": _phase_of(person, request.staff, now),

@@ -79,14 +79,12 @@ def whole_course(agency_id: UUID, key: str) -> Course | None:
     return next((one for one in _courses(agency_id) if one.key == key), None)
 
 
-def courses_begun(agency_id: UUID, had: Collection[str]) -> list[Begun]:
-    """The curricula somebody is on the way through who had these pieces, the furthest first."""
-    return begun_of(courses_of(agency_id), had)
+def begun_of(courses: Iterable[Course], had: Collection[str], *, grown_up: bool = False) -> list[Begun]:
+    """Of these curricula, those somebody is on the way through who had these pieces, the furthest first.
 
-
-def begun_of(courses: Iterable[Course], had: Collection[str]) -> list[Begun]:
-    """The same of these."""
-    found = [_begun(course, set(had)) for course in courses]
+    Whoever is grown up is on none that is for young people only.
+    """
+    found = [_begun(course, set(had)) for course in courses if not (grown_up and course.audiences == ("young",))]
     return sorted((one for one in found if one), key=lambda one: one.had, reverse=True)
 
 
