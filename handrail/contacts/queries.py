@@ -127,6 +127,14 @@ def pieces_shared_lately(staff: Staff, at: datetime) -> list[str]:
     return list(dict.fromkeys(latest))
 
 
+def learned_in(parts: list[Part]) -> dict[UUID, set[str]]:
+    """By part: the pieces of the library the person had in its program, by key. Of signed notes only; asked once for all."""
+    people, programs = {part.person_id for part in parts}, {part.program_id for part in parts}
+    signed = MaterialShared.objects.filter(part__person__in=people, part__program__in=programs, part__signed_at__isnull=False)
+    had = set(signed.values_list("part__person", "part__program", "key").distinct())
+    return {part.pk: {key for *whose, key in had if whose == [part.person_id, part.program_id]} for part in parts}
+
+
 def draft_with(enrolment: Enrolment, staff: Staff) -> Part | None:
     """What somebody already began to write with this person and did not sign."""
     mine = Part.objects.filter(person=enrolment.person_id, program=enrolment.program_id, contact__staff=staff).unsigned()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from handrail.accounts.models import Staff
@@ -19,7 +21,8 @@ from handrail.contacts.forms import ContactForm, PartForm, Plan
 from handrail.contacts.known import Known, known_of
 from handrail.contacts.models import Appointment, Contact, How, Part
 from handrail.kit.ids import new_id
-from handrail.learning.queries import first_pieces, pieces_that_match
+from handrail.learning.queries import begun_of, courses_of, first_pieces, pieces_that_match
+from handrail.people.ages import is_grown_up
 from handrail.people.models import Enrolment
 from handrail.plans.models import Goal
 from handrail.ui.problems import problems_of
@@ -159,18 +162,42 @@ def plans_of(parts: list[Part]) -> dict[UUID, Plan]:
     """By part: the open goals and steps of the person, and those the draft already touched, should they have ended meanwhile;
     whatever else of the plan can be touched; and the library.
     """
+    if not parts:
+        return {}
     every, more = queries.goals_to_touch(parts), touches.choices_of(parts)
-    library = _library_of(parts[0].contact) if parts else Plan()
-    return {part.pk: _plan_of(part, every[part.pk], replace(library, more=more[part.pk])) for part in parts}
+    pieces = pieces_that_match(parts[0].contact.agency_id)
+    likely = Likely(parts, {piece.key for piece in pieces})
+    offered = {part.pk: Plan(more=more[part.pk], pieces=pieces, likely=partial(likely.of, part.pk)) for part in parts}
+    return {part.pk: _plan_of(part, every[part.pk], offered[part.pk]) for part in parts}
 
 
-def _library_of(contact: Contact) -> Plan:
-    """What of the library can be ticked, and what is likely: what the writer shared lately, then what comes first."""
-    pieces = pieces_that_match(contact.agency_id)
-    there = {piece.key for piece in pieces}
-    lately = queries.pieces_shared_lately(contact.staff, contact.at)
-    likely = [key for key in dict.fromkeys([*lately, *first_pieces()]) if key in there]
-    return Plan(pieces=pieces, likely=likely[:MOST_LIKELY])
+@dataclass(frozen=True)
+class Likely:
+    """What of the library is likely to be shared with these people: what comes next in the curriculum they are on the way through,
+    what the writer shared lately, what comes first. What they had is one list away, like all others. Asked once for all of them,
+    and only for a page that shows it.
+    """
+
+    parts: list[Part]
+    there: set[str]
+
+    def of(self, part: UUID) -> list[str]:
+        """Of one part, by key."""
+        return self._of_each[part]
+
+    @cached_property
+    def _of_each(self) -> dict[UUID, list[str]]:
+        contact = self.parts[0].contact
+        courses = courses_of(contact.agency_id)
+        often = [*queries.pieces_shared_lately(contact.staff, contact.at), *first_pieces()]
+        every, today, found = queries.learned_in(self.parts), timezone.localdate(), {}
+        for part in self.parts:
+            had = every[part.pk]
+            begun = begun_of(courses, had, grown_up=is_grown_up(part.person, today))
+            following = [one.next.piece.key for one in begun[:1]]
+            likely = [key for key in dict.fromkeys([*following, *often]) if key in self.there - had]
+            found[part.pk] = likely[:MOST_LIKELY]
+        return found
 
 
 def _plan_of(part: Part, goals: list[Goal], offered: Plan) -> Plan:

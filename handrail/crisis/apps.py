@@ -9,11 +9,12 @@ class CrisisConfig(AppConfig):
     label = "crisis"
 
     def ready(self) -> None:
-        from handrail.crisis import panels, papers, rules, today, told
+        from handrail.crisis import in_contacts, panels, papers, rules, today, told
         from handrail.ui import navigation
 
         told.offer()
         papers.offer()
+        in_contacts.offer()
         panels.offer()
         today.offer()
         navigation.register(

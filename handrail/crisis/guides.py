@@ -11,8 +11,9 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from handrail.crisis.pairs import HERE, pairs_of, told_in
+from handrail.crisis.pairs import HERE, pairs_of
 from handrail.kit.pairs import Pair
+from handrail.kit.told import told_in
 
 
 class Shape(StrEnum):

@@ -32,6 +32,8 @@ class Line:
     text: str
     text_word: str
     chat: bool
+    chat_at: str
+    """The website on which they chat, where it is known."""
     reviewed_on: date
     review_by: date
     checked: bool
@@ -90,6 +92,7 @@ def _of_shipped(line: ShippedLine) -> Line:
         text=line.text,
         text_word=line.text_word,
         chat=line.chat,
+        chat_at=line.chat_at,
         reviewed_on=line.reviewed_on,
         review_by=line.review_by,
         checked=line.checked,
@@ -107,6 +110,7 @@ def _of_row(row: CrisisLine) -> Line:
         text=row.text,
         text_word=row.text_word,
         chat=row.chat,
+        chat_at=shipped_lines()[row.line].chat_at if row.chat and row.line in shipped_lines() else "",
         reviewed_on=row.reviewed_on,
         review_by=row.review_by,
         checked=True,

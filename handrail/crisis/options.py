@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from handrail.crisis.pairs import HERE, told_in
+from handrail.crisis.pairs import HERE
 from handrail.kit.pairs import Pair
+from handrail.kit.told import told_in
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,10 @@ class Prompts:
 
 @dataclass(frozen=True)
 class Options:
-    """All of it."""
+    """All of it. `always` is said whatever happens, to whoever is there; `to_the_peer` only to the peer."""
 
+    always: Pair
+    to_the_peer: Pair
     now: Prompts
     next: Prompts
     learned: Prompts
@@ -46,6 +49,8 @@ def options() -> Options:
     told = told_in(HERE / "options.toml")
     tries = told["try"]
     return Options(
+        always=Pair.of(told["always"]["words"]),
+        to_the_peer=Pair.of(told["always"]["peer"]),
         now=_prompts(told["now"]),
         next=_prompts(told["next"]),
         learned=_prompts(told["learned"]),

@@ -7,13 +7,14 @@ from django.urls import reverse
 
 from handrail.accounts.models import Program
 from handrail.crisis import queries
-from handrail.crisis.guides import Guide, Shape, guides
-from handrail.crisis.shown import ShownPart, shown_plan
+from handrail.crisis.guides import COPIES, Guide, Shape, guides
+from handrail.crisis.models import GuidedPlan
+from handrail.crisis.shown import ShownPart, ShownPlan, shown_plan
 from handrail.kit.pairs import Pair
 from handrail.people.models import Person
 from handrail.plans import papers
 from handrail.plans.models import fingerprint
-from handrail.plans.papers import Entry, Section
+from handrail.plans.papers import Entry, Paper, Section, kind_of, mark_of
 
 BEFORE_IT_IS_SIGNED = Pair(
     "Not yet signed. It says what I want, and I can change it any time.",
@@ -23,12 +24,28 @@ BEFORE_IT_IS_SIGNED = Pair(
 
 def sections_of(guide: Guide, person: Person, program: Program, about: UUID | None) -> list[Section]:
     """What stands in the plan now; parts in which nothing stands are left out."""
-    shown = shown_plan(guide, program, queries.plan_of(person, program, guide.id))
+    return told(shown_plan(guide, program, queries.plan_of(person, program, guide.id)))
+
+
+def told(shown: ShownPlan) -> list[Section]:
+    """A plan as its paper tells it."""
     return [
         Section(part.asked.id, part.asked.title, _entries(part), card=part.asked.card, shape=part.asked.shape.value)
         for part in shown.parts
         if part.answered
     ]
+
+
+def paper_of(plan: GuidedPlan) -> Paper:
+    """A plan as a paper."""
+    kind = kind_of(plan.kind)
+    assert kind
+    return Paper(kind, plan.person, plan.program)
+
+
+def copy_mark(sections: list[Section]) -> str:
+    """The same for two copies that say the same. Who else gets one is no part of it: a copy is not old because of another."""
+    return mark_of([section for section in sections if section.id != COPIES])
 
 
 def _entries(part: ShownPart) -> list[Entry]:

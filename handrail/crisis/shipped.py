@@ -7,8 +7,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from handrail.crisis.pairs import HERE, told_in
+from handrail.crisis.pairs import HERE
 from handrail.kit.pairs import Pair
+from handrail.kit.told import told_in
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class ShippedLine:
     text: str
     text_word: str
     chat: bool
+    chat_at: str
     reviewed_on: date
     review_by: date
     source: str
@@ -46,6 +48,7 @@ def _line(told: dict[str, Any]) -> ShippedLine:
         text=told["text"],
         text_word=told["text_word"],
         chat=told["chat"],
+        chat_at=told.get("chat_at", ""),
         reviewed_on=told["reviewed_on"],
         review_by=told["review_by"],
         source=told["source"],

@@ -1,12 +1,14 @@
-"""What a directive says, as sections of entries: the shape in which a signed one is kept, shown and printed."""
+"""What a directive says, as sections of entries: the shape in which a signed one is kept, shown and printed.
+
+It reads the same for whoever asks: theirs as they said it, ours in both languages.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from handrail.directives import law, queries
+from handrail.directives import queries
 from handrail.directives.models import Choice, Directive
-from handrail.directives.packs import Pack
 from handrail.directives.packs import Section as Asked
 from handrail.plans.papers import Entry, Section
 
@@ -43,24 +45,6 @@ def _agent(agent: Any) -> Entry:
 
 def _chosen(asked: Asked, choice: Choice) -> Entry:
     item, answer = asked.item(choice.item), asked.answer(choice.answer)
-    text = str(item.words) if item else choice.label
-    facts = [str(answer.words) if answer else choice.answer, *([choice.why] if choice.why else [])]
-    return Entry(key=f"choice-{choice.item or choice.pk}", text=text, facts=facts)
-
-
-def rules_told(pack: Pack) -> list[dict[str, Any]]:
-    """The rules as they are shown beside the paper, each with how sure it is."""
-    return [
-        {
-            "key": rule.key,
-            "words": {"en": rule.words.en, "es": rule.words.es},
-            "standing": {"en": rule.standing.en, "es": rule.standing.es},
-            "source": rule.source,
-        }
-        for rule in pack.rules
-    ]
-
-
-def limits_of(pack: Pack) -> list[str]:
-    """What whoever speaks for the person may not decide."""
-    return law.may_not_decide(pack)
+    facts = [answer.words if answer else choice.answer, *([choice.why] if choice.why else [])]
+    about = item.words if item else None
+    return Entry(key=f"choice-{choice.item or choice.pk}", text="" if item else choice.label, facts=facts, about=about)

@@ -5,15 +5,15 @@ Nothing here is legal advice. `catalogue/` holds a file a state, the sections th
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from handrail.kit.pairs import Pair
+from handrail.kit.told import told_in
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 STATES = ("va", "oh", "wi", "generic")
@@ -60,6 +60,11 @@ class Rule:
     def is_own(self) -> bool:
         """Whether it is no law at all, but Handrail's own way."""
         return self.status == "house rule"
+
+    def told(self) -> dict[str, Any]:
+        """As a file tells it, to be kept with what was signed under it."""
+        told = asdict(self)
+        return told | {"item": told.pop("items")}
 
     @property
     def standing(self) -> Pair:
@@ -134,6 +139,17 @@ class Pack:
     not_given: tuple[str, ...]
     """Keys of which nothing is known here."""
 
+    def told(self) -> dict[str, Any]:
+        """As a file tells it, without the parts: these are kept as they were answered."""
+        words = {name: asdict(getattr(self, name)) for name in ("name", "document", "agent_word", "notice")}
+        rules = [rule.told() for rule in self.rules]
+        return {"id": self.id, **words, "as_of": self.as_of.isoformat(), "rule": rules, "not_given": list(self.not_given)}
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Pack:
+        """As it was kept."""
+        return _pack(told, {})
+
     def rules_of(self, key: str) -> list[Rule]:
         """The law's row, and Handrail's own beside it."""
         return [rule for rule in self.rules if rule.key == key]
@@ -177,7 +193,7 @@ def steps() -> dict[str, Step]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((CATALOGUE / f"{name}.toml").read_text(encoding="utf-8"))
+    return told_in(CATALOGUE / f"{name}.toml")
 
 
 def _pack(told: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
@@ -188,8 +204,8 @@ def _pack(told: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
         document=Pair.of(told["document"]),
         agent_word=Pair.of(told["agent_word"]),
         notice=Pair.of(told["notice"]),
-        as_of=told["as_of"],
-        sections=tuple(_section(common.get(name, {}), own.get(name, {})) for name in told["sections"]),
+        as_of=date.fromisoformat(str(told["as_of"])),
+        sections=tuple(_section(common.get(name, {}), own.get(name, {})) for name in told.get("sections", ())),
         rules=tuple(_rule(one) for one in told["rule"]),
         not_given=tuple(told.get("not_given", ())),
     )

@@ -22,12 +22,12 @@ def directive_box(person: Person, staff: Staff, at: datetime) -> dict[str, Any]:
         "glance": [_("Has a signed advance directive")] if counts else [],
         "person": person,
         "counts": counts,
-        "drafts": [one for one in states if one.is_draft],
+        "drafts": [one for one in states if one.is_draft and not one.is_set_aside],
         "over": next((one for one in states if not one.counts and not one.is_draft), None) if not counts else None,
         "may_begin": rules.may_begin(staff, person, at),
     }
 
 
 def offer() -> None:
-    """Put the box on the page."""
-    panels.register("directive", _("If a crisis takes their say"), "directives/_directive_box.html", directive_box, order=30)
+    """Put the box on the page, with the other plans and before what was done together."""
+    panels.register("directive", _("If a crisis takes their say"), "directives/_directive_box.html", directive_box, order=14)

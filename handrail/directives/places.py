@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from handrail.accounts.models import Staff
-from handrail.directives.actions import AlreadySigned, OwnWordsOnly, must_have_said
+from handrail.directives.actions import AlreadySigned, IsSetAside, OwnWordsOnly, must_have_said
 from handrail.directives.models import Directive, DirectiveAnswer
 from handrail.plans import places
 from handrail.plans.models import OwnWords
@@ -22,8 +22,10 @@ def _page(own: OwnWords) -> str:
 def _closed(own: OwnWords, by: Staff) -> str | Promise:
     """Signed, or a part in which whoever types has not said whose words these are."""
     answer = _answer(own)
-    if not Directive.objects.drafts().filter(pk=answer.directive_id).exists():
+    if Directive.objects.signed().filter(pk=answer.directive_id).exists():
         return AlreadySigned.sentence
+    if not Directive.objects.drafts().filter(pk=answer.directive_id).exists():
+        return IsSetAside.sentence
     section = answer.directive.rules.section(answer.section)
     try:
         if section:

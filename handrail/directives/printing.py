@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import Any
 
 import segno
@@ -12,19 +13,20 @@ from django.utils.translation import gettext as _
 
 from handrail.directives import content, law, queries
 from handrail.directives.models import Card, Directive
-from handrail.directives.packs import OWN_RULE, PROFESSION_WORDS
+from handrail.directives.packs import PROFESSION_WORDS, Pack, Rule
 from handrail.directives.shown import State, full_day, state_of
-from handrail.paper.document import Block, Code, Document, Heading, Lines, NewPage, Table, Words
+from handrail.kit.pairs import Pair
+from handrail.paper.document import Block, Code, Document, Heading, Lines, NewPage, Strokes, Table, Words
 from handrail.plans.papers import Section
 
-MOST_ON_A_CARD = 2
+MOST_ON_A_CARD, LONGEST_ON_A_CARD = 2, 50
 
 
 def paper_of(directive: Directive, today: Any, language: str) -> Document:
     """The whole directive in this language, with signatures, the rules in words and how sure they are, and how it stands."""
     with translation.override(language):
         state = state_of(directive, today)
-        pack = directive.rules
+        pack = directive.rules_as_signed
         blocks: list[Block] = [
             Heading(str(pack.document)),
             Words(_("%(state)s. Number %(number)s.") % {"state": pack.name, "number": directive.number}, quiet=True),
@@ -33,10 +35,10 @@ def paper_of(directive: Directive, today: Any, language: str) -> Document:
         ]
         for section in content.sections_of(directive):
             blocks += _section(section, language)
-        if limits := content.limits_of(pack):
+        if limits := law.may_not_decide(pack):
             blocks += [Heading(_("What whoever speaks for me may not decide here"), 2), Words("\n".join(limits))]
         blocks += _signatures(directive, state)
-        blocks += _rules(directive, language)
+        blocks += _rules(pack)
         return Document(
             title=pack.document.told_in(language),
             language=language,
@@ -61,34 +63,59 @@ def _section(section: Section, language: str) -> list[Block]:
         return [*blocks, Table(head, [[one.text, ", ".join(map(str, one.facts)), one.phone] for one in section.entries])]
     if any(entry.facts for entry in section.entries):
         head = [_("What"), _("What I say"), _("Why")]
-        rows = [[one.text, *[*map(str, one.facts), "", ""][:2]] for one in section.entries]
+        rows = [
+            [_in(language, one.title), *[*(_in(language, fact) for fact in one.facts), "", ""][:2]] for one in section.entries
+        ]
         return [*blocks, Table(head, rows)]
     return [*blocks, Words("\n".join(one.text for one in section.entries), said=True)]
+
+
+def _in(language: str, words: str | Pair) -> str:
+    """Ours in the language of the paper, theirs as they said it."""
+    return words.told_in(language) if isinstance(words, Pair) else words
 
 
 def _signatures(directive: Directive, state: State) -> list[Block]:
     if state.is_draft:
         return _lines_to_sign(directive)
-    signing, blocks = directive.signing, list[Block]()
-    blocks.append(Heading(_("Signed"), 2))
+    signing = directive.signing
     how = _("%(name)s signed on %(day)s. %(how)s.")
-    blocks.append(Words(how % {"name": signing.maker, "day": full_day(signing.on), "how": signing.get_how_display()}))
+    told = {"name": signing.maker, "day": full_day(signing.on), "how": signing.get_how_display()}
+    blocks: list[Block] = [Heading(_("Signed"), 2), *_drawn(signing), Words(how % told)]
     if signing.ends_on:
         blocks.append(
             Words(_("It holds until the day before %(day)s, unless it is taken back.") % {"day": full_day(signing.ends_on)})
         )
+    blocks += _who_watched(directive)
+    for agent in queries.agents_of(directive):
+        if own := getattr(agent, "signed", None):
+            words = _("%(name)s signed too, on %(day)s.") % {"name": own.name, "day": full_day(own.on)}
+            blocks += [*_drawn(own), Words(words)]
+    if override := getattr(directive, "override", None):
+        blocks += [Heading(_("Signed apart: care that goes on over a later no"), 3), *_drawn(override)]
+        blocks += [*_strokes(override.attested_strokes, override.attested_by), Words(_override(override))]
+    blocks.append(Words(_helped(directive), quiet=True))
+    return blocks
+
+
+def _who_watched(directive: Directive) -> list[Block]:
+    blocks: list[Block] = []
     if witnesses := queries.witnesses_of(directive):
         rows = [[one.name, "; ".join(str(law.IS_NOT.get(role, role)) for role in one.is_not)] for one in witnesses]
         blocks.append(Table([_("Witness"), _("Asked, and said")], rows))
+        blocks += [block for one in witnesses for block in _drawn(one)]
     if notary := getattr(directive, "notary", None):
         blocks.append(Words(_("Before the notary %(name)s, on %(day)s.") % {"name": notary.name, "day": full_day(notary.on)}))
-    for agent in queries.agents_of(directive):
-        if own := getattr(agent, "signed", None):
-            blocks.append(Words(_("%(name)s signed too, on %(day)s.") % {"name": own.name, "day": full_day(own.on)}))
-    if override := getattr(directive, "override", None):
-        blocks += [Heading(_("Signed apart: care that goes on over a later no"), 3), Words(_override(override))]
-    blocks.append(Words(_helped(directive), quiet=True))
     return blocks
+
+
+def _drawn(row: Any) -> list[Block]:
+    """What somebody drew with a finger, if they did, and whose hand it is."""
+    return _strokes(row.strokes, getattr(row, "maker", "") or row.name)
+
+
+def _strokes(path: str, name: str) -> list[Block]:
+    return [Strokes(path, _("Signature of %(name)s") % {"name": name}), Words(name, quiet=True)] if path else []
 
 
 def _override(override: Any) -> str:
@@ -129,21 +156,17 @@ def _lines_to_sign(directive: Directive) -> list[Block]:
     return blocks
 
 
-def _rules(directive: Directive, language: str) -> list[Block]:
-    told = directive.signing.rules if hasattr(directive, "signing") else content.rules_told(directive.rules)
-    side = "es" if language.startswith("es") else "en"
-    rows = [[rule["words"][side], _how_sure(rule, side)] for rule in told]
+def _rules(pack: Pack) -> list[Block]:
     return [
         NewPage(),
         Heading(_("The rules, as far as we know them"), 2),
-        Words(str(directive.rules.notice)),
-        Table([_("Rule"), _("How sure, and where from")], rows),
+        Words(str(pack.notice)),
+        Table([_("Rule"), _("How sure, and where from")], [[str(rule.words), _how_sure(rule)] for rule in pack.rules]),
     ]
 
 
-def _how_sure(rule: dict[str, Any], side: str) -> str:
-    standing: str = rule["standing"][side]
-    return standing if rule["standing"]["en"] == OWN_RULE.en else f"{standing}: {rule['source']}"
+def _how_sure(rule: Rule) -> str:
+    return str(rule.standing) if rule.is_own else f"{rule.standing}: {rule.source}"
 
 
 def card_of(directive: Directive, card: Card, phone: str, name: str, language: str) -> Document:
@@ -161,7 +184,8 @@ def card_of(directive: Directive, card: Card, phone: str, name: str, language: s
             Code(_squares(address), _("A code that opens a page with the number to call")),
             *_who_speaks(directive),
             Words(
-                _("Signed on %(day)s, %(state)s.") % {"day": full_day(directive.signing.on), "state": directive.rules.name},
+                _("Signed on %(day)s, %(state)s.")
+                % {"day": full_day(directive.signing.on), "state": directive.rules_as_signed.name},
                 quiet=True,
             ),
         ]
@@ -181,7 +205,8 @@ def _who_speaks(directive: Directive) -> list[Block]:
     agents = queries.agents_of(directive)[:MOST_ON_A_CARD]
     if not agents:
         return [ask]
-    lines = [f"{agent.name} · {agent.phone}" if agent.phone else agent.name for agent in agents]
+    names = [shorten(agent.name, LONGEST_ON_A_CARD, placeholder=" …") for agent in agents]
+    lines = [f"{name} · {agent.phone}" if agent.phone else name for name, agent in zip(names, agents, strict=True)]
     return [Heading(_("Who speaks for me when I cannot"), 2), Words("\n".join(lines)), ask]
 
 

@@ -23,7 +23,7 @@ class State:
 
     directive: Directive
     name: str
-    """draft, counts, ran_out, replaced, taken_back"""
+    """draft, set_aside, counts, ran_out, replaced, taken_back"""
     loud: str
     line: str
     ends_on: date | None = None
@@ -32,7 +32,12 @@ class State:
     @property
     def is_draft(self) -> bool:
         """Whether nobody has signed it."""
-        return self.name == "draft"
+        return self.name in ("draft", "set_aside")
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether nobody goes on with it."""
+        return self.name == "set_aside"
 
     @property
     def counts(self) -> bool:
@@ -44,6 +49,9 @@ def state_of(directive: Any, today: date) -> State:
     """How it stands, from its own rows."""
     signing = getattr(directive, "signing", None)
     revoked = getattr(directive, "revoked", None)
+    if signing is None and getattr(directive, "is_set_aside", False):
+        line = _("A draft, begun on %(day)s and set aside") % {"day": full_day(directive.begun_at)}
+        return State(directive, "set_aside", _("SET ASIDE. It was never signed, and does not count."), line)
     if signing is None:
         return State(
             directive,

@@ -7,13 +7,15 @@ from handrail.people.opened import OPENED, say
 PARTS = (
     *("directiveanswer", "choice", "saidthemselves", "agent", "agentaccepted", "agentsigned", "helpedby", "steptaken"),
     *("signing", "witness", "notary", "overridesigning", "scan", "custody", "holdertold", "card", "retrieved"),
-    *("reaffirmed", "revoked"),
+    *("reaffirmed", "revoked", "setaside"),
 )
 
 DEEDS = {
     "directive.opened": _("%(who)s opened the directive"),
     "directive.listed": _("%(who)s looked at the directives there are"),
     "directive.begun": _("%(who)s began a directive with the person"),
+    "directive.set_aside": _("%(who)s set a draft of the directive aside"),
+    "directive.taken_up": _("%(who)s took a draft of the directive up again"),
     "directive.written": _("%(who)s wrote down an answer in the directive"),
     "directive.own_words_said": _("%(who)s said that a part of the directive is in the person's own words"),
     "directive.chosen": _("%(who)s noted what the person accepts or refuses"),

@@ -1,29 +1,27 @@
 """Reads the starter library once: its shelves, its pieces, its curricula. What does not fit together is a bug, told by its name."""
 
-import tomllib
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from handrail.kit.pairs import Pair
+from handrail.kit.told import told_in
 from handrail.learning.nouns import ENGLISH, SPANISH, Piece, Shelf, ShippedCurriculum, Stretch, Text
 
 FOLDER = Path(__file__).parent / "library"
+WRAPPED = re.compile(r"(?<!\n)\n(?!\n|- |> |#|\d+\. )\s*")
+"""A line's end that is only there for whoever reads the file."""
 
 
 class DoesNotFit(ValueError):
     """A file of the library names something that is not there, or misses something."""
 
 
-def _read(name: str) -> dict[str, Any]:
-    with (FOLDER / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
-
-
 @cache
 def _shelves(kind: str) -> dict[str, Shelf]:
-    rows = _read("catalogue")[kind]
+    rows = told_in(FOLDER / "catalogue.toml")[kind]
     return {row["key"]: Shelf(row["key"], Pair.of(row["name"]), row.get("icon", "")) for row in rows}
 
 
@@ -46,7 +44,7 @@ def audiences() -> dict[str, Shelf]:
 def shipped() -> dict[str, Piece]:
     """Every piece that comes with Handrail, by its key, in the order of topics."""
     found: dict[str, Piece] = {}
-    for row in _read("pieces")["piece"]:
+    for row in told_in(FOLDER / "pieces.toml")["piece"]:
         if row["slug"] in found:
             raise DoesNotFit(f"{row['slug']} stands there twice")
         found[row["slug"]] = _piece_of(row)
@@ -72,13 +70,14 @@ def _text_of(slug: str, language: str, source: Pair) -> Text:
     title, summary, body = written.strip().split("\n\n", 2)
     if not title.startswith("# "):
         raise DoesNotFit(f"{language}/{slug} has no title")
-    return Text(language, title.removeprefix("# "), " ".join(summary.split()), body, source.told_in(language))
+    flowing = WRAPPED.sub(" ", body)
+    return Text(language, title.removeprefix("# "), " ".join(summary.split()), flowing, source.told_in(language))
 
 
 @cache
 def shipped_curricula() -> dict[str, ShippedCurriculum]:
     """Every curriculum that comes with Handrail, by its key."""
-    found = {row["slug"]: _curriculum_of(row) for row in _read("curricula")["curriculum"]}
+    found = {row["slug"]: _curriculum_of(row) for row in told_in(FOLDER / "curricula.toml")["curriculum"]}
     if set(found) & set(shipped()):
         raise DoesNotFit("a curriculum has the key of a piece")
     return found
@@ -86,10 +85,11 @@ def shipped_curricula() -> dict[str, ShippedCurriculum]:
 
 def _curriculum_of(row: dict[str, Any]) -> ShippedCurriculum:
     stretches = tuple(Stretch(part["phase"], tuple(part["pieces"])) for part in row["part"])
+    _known(row["slug"], row["audiences"], audiences())
     for stretch in stretches:
         _known(row["slug"], [stretch.phase], phases())
         _known(row["slug"], stretch.pieces, shipped())
-    return ShippedCurriculum(row["slug"], Pair.of(row["title"]), Pair.of(row["about"]), stretches)
+    return ShippedCurriculum(row["slug"], Pair.of(row["title"]), Pair.of(row["about"]), tuple(row["audiences"]), stretches)
 
 
 def _known(name: str, named: Iterable[str], there: Iterable[str]) -> None:

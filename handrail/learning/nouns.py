@@ -94,6 +94,8 @@ class Piece:
     texts: Mapping[str, Text]
     own: bool = False
     put_away: bool = False
+    after: str = ""
+    """Of an agency's own: the key of the shipped piece it says in other words."""
 
     def text_in(self, language: str) -> Text:
         """In this language if there is such a text; else in English, else in the first there is."""
@@ -125,4 +127,5 @@ class ShippedCurriculum:
     key: str
     title: Pair
     about: Pair
+    audiences: tuple[str, ...]
     stretches: tuple[Stretch, ...]

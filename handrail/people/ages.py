@@ -71,6 +71,11 @@ def years_old(person: Person, today: date) -> int | None:
     return max(today.year - born[0] - ((today.month, today.day) < born[1:]), 0)
 
 
+def is_grown_up(person: Person, today: date) -> bool:
+    """Whether it is known that somebody is neither a child nor a young person."""
+    return band_of(person, today) in (AgeBand.ADULT, AgeBand.OLDER)
+
+
 def is_under_age(person: Person, today: date) -> bool:
     """Whether a parent or guardian may have to sign as well: not yet eighteen, or a child as it was said."""
     years = years_old(person, today)

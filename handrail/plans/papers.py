@@ -45,18 +45,26 @@ class Entry:
     facts: Sequence[str | Pair] = ()
     phone: str = ""
     items: Sequence[str] = ()
+    about: Pair | None = None
+    """What it is about, where that is asked in our words, as in a list of things to say yes or no to; then `text` is empty."""
 
     @classmethod
     def of(cls, told: Mapping[str, Any]) -> Entry:
         """As a version kept it."""
         facts = tuple(Pair.of(one) if isinstance(one, dict) else one for one in told["facts"])
-        return cls(**{**told, "facts": facts, "items": tuple(told.get("items", ()))})
+        about = Pair.of(told["about"]) if told.get("about") else None
+        return cls(**{**told, "facts": facts, "items": tuple(told.get("items", ())), "about": about})
+
+    @property
+    def title(self) -> str | Pair:
+        """What it is about, in our words or in theirs."""
+        return self.about or self.text
 
     @property
     def said(self) -> list[Any]:
         """All that it says, to be held against what it said before."""
         facts = [one.en if isinstance(one, Pair) else one for one in self.facts]
-        return [self.key, self.text, facts, self.phone, list(self.items)]
+        return [self.key, self.text, facts, self.phone, list(self.items), *([self.about.en] if self.about else [])]
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from handrail.ui import samples
 SECTIONS = [
     (_("Values"), ["colours", "type", "space", "icons"]),
     (_("Doing"), ["buttons", "acts"]),
-    (_("Showing"), ["cards", "rows", "person_chips", "tags", "when", "facts", "quote", "table", "details"]),
+    (_("Showing"), ["cards", "rows", "person_chips", "tags", "when", "facts", "quote", "compared", "table", "details"]),
     (_("Telling"), ["notices", "refusal", "nothing", "undo_bar"]),
     (_("Asking"), ["fields", "problems", "chips", "check", "save_bar", "search_box"]),
     (_("Finding the way"), ["bar", "steps", "tabs", "pages"]),

@@ -12,6 +12,7 @@ from handrail.contacts.advice import advice_on
 from handrail.contacts.models import Contact, MaterialShared, Part
 from handrail.learning import actions as learning
 from handrail.learning.models import MaterialText
+from handrail.people.actions import enter_phase
 from tests.contacts.conftest import DAY, HOUR, draft, signed, texts
 from tests.contacts.open_page import page_sent
 from tests.contacts.test_writing import url
@@ -55,13 +56,29 @@ def test_contact_start_offers_pieces_in_one_tap_and_keeps_what_was_ticked(cast, 
     assert set(again.context["sheet"].rows[0][1]["materials"].value()) == {"hope", "what-peer-support-is"}
 
 
-def test_what_was_shared_lately_stands_ready(cast, client):
-    signed(cast.marcus_there, cast.dana, writing=giving("sleeping-better"))
+def ready(client, enrolment):
+    """The pieces that stand ready to be ticked."""
+    form = client.get(url("contact_start", enrolment)).context["sheet"].rows[0][1]
+    return [key for key, _title in form.fields["materials"].widget.choices]
+
+
+def test_what_was_shared_lately_stands_ready_for_others_and_nobody_is_offered_it_twice(cast, client):
+    welcome(cast, "amparo", "Amparo", cast.dana)
+    signed(cast.marcus_there, cast.dana, writing=giving("sleeping-better", "what-peer-support-is"))
     client.enter(cast.dana)
 
-    form = client.get(url("contact_start", cast.marcus_there)).context["sheet"].rows[0][1]
-    assert [key for key, _title in form.fields["materials"].widget.choices][:2] == ["sleeping-better", "what-peer-support-is"]
-    assert len(form.fields["materials"].widget.choices) == 3
+    assert set(ready(client, cast.amparo_there)) == {"sleeping-better", "what-peer-support-is", "what-a-peer-does-not-do"}
+    assert ready(client, cast.marcus_there) == ["privacy-and-its-limits", "what-a-peer-does-not-do", "your-rights-here"]
+
+
+def test_what_comes_next_in_their_curriculum_stands_ready_first(cast, client):
+    signed(cast.marcus_there, cast.dana, writing=giving("supporting-a-loved-one", "what-peer-support-is"))
+    signed(into_bridge(cast), cast.ray, writing=giving("looking-after-yourself-too"))
+    client.enter(cast.dana)
+
+    assert ready(client, cast.marcus_there)[0] == "looking-after-yourself-too"
+    learning.put_away(key="looking-after-yourself-too", by=cast.sam, at=timezone.now())
+    assert ready(client, cast.marcus_there)[0] == "when-somebody-in-my-family-struggles"
 
 
 def test_from_a_piece_a_contact_begins_with_it(cast, client):
@@ -239,6 +256,38 @@ def test_beyond_five_there_is_a_page_of_its_own_and_looking_at_it_is_noted(cast,
     words = main_words(client.get(url("learned_list", cast.marcus)))
     assert "Back to school" in words
     assert Entry.objects.filter(verb="learned.listed", person_id=cast.marcus.pk).count() == 1
+
+
+def test_whoever_is_grown_up_is_led_through_nothing_that_is_for_young_people_only(cast, client):
+    signed(cast.marcus_there, cast.dana, writing=giving("sleeping-better", "what-peer-support-is"))
+    cast.marcus.born_on = timezone.localdate() - 40 * 365 * DAY
+    cast.marcus.save()
+    client.enter(cast.dana)
+
+    assert ready(client, cast.marcus_there)[0] == "what-a-peer-does-not-do"
+    assert "On the way through" not in main_words(client.get(url("learned_list", cast.marcus)))
+
+
+def test_the_page_of_what_they_learned_says_how_far_they_came_and_what_comes_next(cast, client):
+    client.enter(cast.dana)
+    signed(cast.marcus_there, cast.dana, writing=giving("supporting-a-loved-one"))
+    assert "On the way through" not in main_words(client.get(url("learned_list", cast.marcus)))
+
+    signed(cast.marcus_there, cast.dana, writing=giving("what-peer-support-is"))
+    page = client.get(url("learned_list", cast.marcus))
+    assert "Next: Looking after yourself too For families · 2 of 16 so far Share it" in main_words(page)
+    assert f"{url('contact_start', cast.marcus_there)}?piece=looking-after-yourself-too" in page.content.decode()
+    assert "looking-after-yourself-too/?course=for-families" in page.content.decode()
+
+
+def test_it_leads_to_the_pieces_for_where_they_are_now(cast, client):
+    client.enter(cast.dana)
+    assert "Pieces for where" not in main_words(client.get(url("learned_list", cast.marcus)))
+
+    enter_phase(enrolment=cast.marcus_there, phase="initiation", words="", by=cast.dana, at=timezone.now())
+    page = client.get(url("learned_list", cast.marcus))
+    assert "Pieces for where they are now: First steps" in main_words(page)
+    assert f"{reverse('learning:piece_list')}?phase=initiation" in page.content.decode()
 
 
 def test_what_was_shared_in_one_program_is_not_read_in_another(cast, client):

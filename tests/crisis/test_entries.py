@@ -6,10 +6,13 @@ from django.utils import timezone
 from handrail.crisis import actions
 from handrail.crisis.models import CopyGiven, CrisisPerson, CrisisPlace
 from handrail.kit.errors import AlreadySo
+from handrail.crisis.papers import paper_of
 from handrail.kit.ids import new_id
+from handrail.plans.models import Version
 from handrail.people import actions as people
 from handrail.people.models import ContactPoint, MayKnow, Supporter
 from tests.crisis.conftest import a_plan, said, somebody, somewhere
+from tests.plans.papers import signed
 from tests.crisis.reading import main_words, plan_url, url
 
 
@@ -159,6 +162,34 @@ def test_a_copy_that_is_older_than_the_plan_says_so(cast, family, client):
     assert "The plan has changed since" not in main_words(client.get(plan_url(family)))
 
     actions.write_answer(plan=family, section="child-helps", text="My bear.", by=cast.dana, at=timezone.now())
+
+    assert "The plan has changed since" in main_words(client.get(plan_url(family)))
+
+
+def test_a_copy_is_of_the_version_that_was_signed_if_it_still_reads_so(cast, family, client):
+    first, second = CrisisPerson.objects.order_by("name")
+    signed(paper_of(family), by=cast.dana)
+    on = timezone.localdate()
+    known = actions.give_copy(to=first, given_on=on, by=cast.dana, at=timezone.now())
+    actions.write_answer(plan=family, section="child-helps", text="My bear.", by=cast.dana, at=timezone.now())
+    unsigned = actions.give_copy(to=second, given_on=on, by=cast.dana, at=timezone.now())
+
+    assert (known.version, unsigned.version) == (Version.objects.get(), None)
+    page = main_words(client.enter(cast.dana).get(plan_url(family)))
+    assert "noted by Dana of the cast. Version 1. The plan has changed since" in page
+    assert page.count("The plan has changed since") == 1
+
+
+def test_another_order_makes_a_copy_old_and_somebody_else_who_gets_one_does_not(cast, family, client):
+    to = CrisisPerson.objects.get(name="Ruth")
+    somebody(cast, family, "Aunt Bea")
+    last = somebody(cast, family, "Uncle Jo")
+    actions.give_copy(to=to, given_on=timezone.localdate(), by=cast.dana, at=timezone.now())
+    somebody(cast, family, "Ms. Ito", "copies-to")
+    client.enter(cast.dana)
+    assert "The plan has changed since" not in main_words(client.get(plan_url(family)))
+
+    client.post(url("person_move", last), {"way": "up"})
 
     assert "The plan has changed since" in main_words(client.get(plan_url(family)))
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from handrail.crisis import actions, queries
 from handrail.crisis.models import InCrisis, Said
+from handrail.crisis.options import options
 from handrail.kit.ids import new_id
 from handrail.people import actions as people
 from handrail.people.models import ContactPoint, Supporter
@@ -53,6 +54,17 @@ def test_the_plan_comes_first_in_the_order_of_what_is_needed(cast, plan, client)
     text = answer.content.decode()
     assert 'href="tel:5550612"' in text
     assert "5550199" not in text.replace("555-0199", "")
+
+
+def test_what_always_holds_is_said_with_and_without_a_plan(cast, client):
+    client.enter(cast.dana)
+    for told in ("without", "with"):
+        page = client.get(url("in_crisis_show", cast.marcus))
+        assert str(options().always) in main_words(page), told
+        assert f"For the peer: {options().to_the_peer}" in main_words(page), told
+        assert 'href="tel:911"' in page.content.decode()
+        if told == "without":
+            said(cast, a_plan(cast, "crisis"), "what-helps", "Quiet.")
 
 
 def test_the_page_is_small_and_needs_no_scripts(cast, plan, client):

@@ -1,9 +1,11 @@
 """The plans as papers, and the card to carry along."""
 
-import re
-
 import json
+import re
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 
 from handrail.crisis.card import card_of
 from handrail.crisis.guides import guides
@@ -88,6 +90,31 @@ def test_plan_card_is_a_pdf_that_a_screen_reader_can_read(cast, client, kind):
     assert re.search(rb"/Lang ?\(es\)", answer.content)
     assert "Marcus" not in str(answer.headers)
     assert len(re.findall(rb"/Type ?/Page\b", answer.content)) == 1
+
+
+def sizes_on(pdf):
+    """How large the letters are: size and text of every run."""
+    found = []
+
+    def note(text, _cm, tm, _font, size):
+        if text.strip():
+            found.append((round(abs(size * tm[3]), 1), text))
+
+    PdfReader(BytesIO(pdf)).pages[0].extract_text(visitor_text=note)
+    return found
+
+
+def test_a_crowded_card_says_fewer_things_and_never_in_small_letters(cast, plan):
+    said(cast, plan, "what-helps", *(f"Thing {number}, told at some length so that it takes its room." for number in range(30)))
+    said(cast, plan, "please-do-not", "word " * 100)
+    somebody(cast, plan, "Zoë " * 30, phone="555-0612", who="w " * 60, when="x " * 150)
+    found = sizes_on(printed(card_of(shown_plan(plan.guide, plan.program, plan), "en")).pdf)
+
+    assert min(size for size, _text in found) >= 8
+    text = " ".join(text for _size, text in found)
+    assert "Thing 0," in text and "Thing 29," not in text
+    assert "More in the full plan" in text
+    assert "555-0612" in text
 
 
 def test_an_empty_card_has_lines_to_write_on(cast, plan):

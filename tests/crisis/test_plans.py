@@ -1,15 +1,20 @@
 """A plan for hard times: begun in a few screens, written part by part, kept by those who look after the person."""
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from handrail.accounts.roles import Role
 from handrail.audit.models import Entry
+from handrail.contacts.actions import Writing
+from handrail.contacts.models import Part
+from handrail.contacts.reading import note_of
 from handrail.crisis import actions, queries
 from handrail.crisis.guides import guides
 from handrail.crisis.models import GuidedAnswer, GuidedPlan
 from handrail.kit.ids import new_id
 from handrail.plans.models import Aside, Wording, fingerprint
+from tests.contacts.conftest import draft, texts
 from tests.crisis.conftest import a_plan, said, somebody
 from tests.crisis.reading import AUTOSAVE, HTMX, cost, main_words, plan_url, url
 from tests.people.reading import in_an_emergency
@@ -201,3 +206,28 @@ def test_a_trainee_who_walks_with_the_person_writes_too(cast, client):
     client.enter(cast.lena)
 
     assert client.post(url("plan_begin", lea, cast.community, "crisis")).status_code == 302
+
+
+@pytest.mark.parametrize("kind", sorted(guides()))
+def test_each_plan_leads_to_its_paper_to_be_signed_compared_and_printed(cast, client, kind):
+    plan = a_plan(cast, kind)
+    page = client.enter(cast.dana).get(plan_url(plan)).content.decode()
+
+    for paper in ("paper_show", "paper_print"):
+        address = reverse(f"plans:{paper}", args=[kind, cast.marcus.pk, cast.community.pk])
+        assert f'href="{address}"' in page
+        assert client.get(address).status_code == 200
+
+
+def test_a_contact_tells_in_one_tap_that_they_worked_on_the_plan(cast, plan, client):
+    client.enter(cast.dana)
+    page = client.get(reverse("contacts:contact_start", args=[cast.marcus_there.pk]))
+    assert "Worked on together Crisis plan" in main_words(page)
+    draft_with(cast, plan)
+
+    assert ("Plans worked on", ["Crisis plan"]) in note_of(Part.objects.get(), timezone.now()).touched
+
+
+def draft_with(cast, plan):
+    touched = {"guidedplan": {str(plan.pk)}}
+    return draft(cast.marcus_there, cast.dana, writing=Writing(texts(words="We wrote it."), touched=touched))

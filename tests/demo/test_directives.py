@@ -17,16 +17,20 @@ def test_there_is_one_of_each_way_of_standing(riverside):
     assert states == {
         ("Marcus J.", "va"): "counts",
         ("Big Mike", "oh"): "counts",
+        ("Aleksandr Petrovich Volkonin", "oh"): "ran_out",
         ("Wren", "wi"): "draft",
         ("Nguyễn Thị Hạnh Vy", "va"): "taken_back",
     }
 
 
-def test_the_one_from_ohio_soon_runs_out(riverside):
+def test_of_those_from_ohio_one_just_ran_out_and_one_soon_will(riverside):
     soon = queries.ending_soon(riverside.staff("dana"), timezone.localdate(riverside.now), riverside.now)
 
-    assert [one.person.chosen_name for one in soon] == ["Big Mike"]
-    assert state_of(soon[0], timezone.localdate(riverside.now)).reminder == 30
+    today = timezone.localdate(riverside.now)
+    assert [(one.person.chosen_name, state_of(one, today).reminder) for one in soon] == [
+        ("Aleksandr Petrovich Volkonin", 0),
+        ("Big Mike", 30),
+    ]
 
 
 def test_the_one_that_counts_is_with_three_and_was_got_out_once(riverside):
@@ -38,4 +42,6 @@ def test_the_one_that_counts_is_with_three_and_was_got_out_once(riverside):
     assert set(SaidThemselves.objects.filter(directive=marcus).values_list("section", flat=True)) == {
         "medicines",
         "emergency-medicine",
+        "override-clause",
     }
+    assert queries.directives().get(pk=marcus.pk).override.attested_by == "Dr. Amara Lindqvist"

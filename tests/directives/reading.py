@@ -6,14 +6,31 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from handrail.directives import actions, law
+from handrail.directives import actions, content, law
 from handrail.directives.actions import Told
 from handrail.directives.law import Ceremony, WitnessGiven
 from handrail.directives.models import Directive, HowAccepted, HowSigned
+from handrail.kit.ids import new_id
 from handrail.plans.models import fingerprint
+from handrail.plans.papers import mark_of
 from tests.people.reading import cost, main_words
 
-__all__ = ["a_draft", "cost", "days_ago", "main_words", "sign_it", "signing_form", "told", "url", "witness", "write"]
+__all__ = [
+    "a_draft",
+    "choose",
+    "cost",
+    "days_ago",
+    "main_words",
+    "mark",
+    "sign",
+    "sign_it",
+    "signing_form",
+    "told",
+    "url",
+    "witness",
+    "words",
+    "write",
+]
 
 
 def url(name: str, *args: Any) -> str:
@@ -65,9 +82,14 @@ def sign_it(cast: Any, draft: Directive, on: date | None = None, **more: Any) ->
     return Directive.objects.get(pk=draft.pk)
 
 
+def mark(draft: Directive) -> str:
+    """Of what the page to sign on shows."""
+    return mark_of(content.sections_of(draft))
+
+
 def signing_form(draft: Directive, **more: Any) -> dict[str, Any]:
     """What the page of signing sends when everything is right."""
-    sent: dict[str, Any] = {"how": "paper", "maker": "Marcus", "on": timezone.localdate().isoformat()}
+    sent: dict[str, Any] = {"how": "paper", "maker": "Marcus", "on": timezone.localdate().isoformat(), "read": mark(draft)}
     for number, name in enumerate(("Walt Ames", "Rosa Diaz"), start=1):
         sent |= {
             f"witness_{number}": name,
@@ -80,3 +102,18 @@ def signing_form(draft: Directive, **more: Any) -> dict[str, Any]:
     if law.agents_sign(draft.rules):
         sent |= {f"agent_{one.pk}": one.name for one in draft.agents.all()}
     return sent | more
+
+
+def words(text: str = "I feel safe with music.", opened: str = "") -> dict[str, Any]:
+    """What the page of a part sends."""
+    return {"text": text, "opened": fingerprint(opened), "page": new_id()}
+
+
+def choose(client: Any, draft: Directive, section: str, **sent: Any) -> Any:
+    """Say yes, no or only so to one thing."""
+    return client.post(url("choice_make", draft, section), {"id": new_id()} | sent)
+
+
+def sign(client: Any, draft: Directive, **more: Any) -> Any:
+    """Send the page of signing, all right but for `more`."""
+    return client.post(url("directive_sign", draft), signing_form(draft, **more))

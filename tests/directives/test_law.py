@@ -109,6 +109,38 @@ def test_in_ohio_a_notary_takes_the_place_of_witnesses_and_elsewhere_not():
     assert why_not(WI, **by_notary) != []
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"notary": "tasha green"}, "tasha green is the person who speaks for you, and is not the notary too."),
+        ({"notary": "Dana Whitfield"}, "Dana Whitfield is the peer who helps with this paper, and is not the notary too."),
+        ({"notary": "Marcus"}, "You cannot be the notary for your own signature."),
+        ({"notary_on": TODAY + timedelta(days=1)}, "The date of the notary is still to come."),
+        ({"notary_on": TODAY - timedelta(days=1)}, "The date of the notary is before the day on which you signed."),
+        ({"on_screen": True, "knows": True}, "A notary signs and seals on paper."),
+    ],
+)
+def test_not_every_notary_will_do(wrong, said):
+    [sentence] = why_not(OH, **{"witnesses": (), "notary": "N. Public", "notary_on": TODAY} | wrong)
+
+    assert sentence.startswith(said)
+
+
+def test_on_a_screen_it_says_where_nobody_has_read_that_it_counts():
+    assert why_not(VA, on_screen=True) == []
+    assert why_not(OH, on_screen=True, knows=True) == []
+    [said] = why_not(OH, on_screen=True)
+    assert said.startswith("We have not read whether a signature on a screen counts here (Ohio).")
+
+
+def test_the_clause_lets_somebody_go_on_so_there_is_somebody():
+    alone = Written(PAPER.sections, (), PAPER.helpers, clause=True)
+
+    assert why_not(VA, written=alone, clause=ATTESTED) == [
+        "One part lets whoever speaks for you go on after a no, and nobody is named. Name somebody, or say no."
+    ]
+
+
 def test_in_ohio_whoever_speaks_for_them_signs_too():
     unsigned = Written(PAPER.sections, (AgentNamed("Tasha Green", accepts=True),), PAPER.helpers)
 

@@ -1,17 +1,21 @@
 """A directive on paper: loud unless it counts, in two languages, and whatever was typed can be printed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
-from handrail.directives import actions, queries
+from handrail.directives import actions, packs, queries
+from handrail.directives.models import HowSigned
 from handrail.directives.printing import card_of, paper_of
-from handrail.paper.document import Lines, Table, Words
+from handrail.kit.pairs import Pair
+from handrail.paper.document import Lines, Strokes, Table, Words
 from handrail.paper.printing import printed
-from tests.directives.reading import a_draft, days_ago, sign_it, write
+from tests.directives.reading import a_draft, days_ago, main_words, sign_it, told, url, write
 
 TODAY = timezone.localdate
+HAND = "M10 50L40 20L70 60"
 
 
 def fresh(directive):
@@ -64,14 +68,54 @@ def test_taken_back_replaced_and_run_out_are_said_on_every_page(cast):
 
 def test_it_keeps_what_was_signed_and_the_rules_of_that_day(cast, monkeypatch):
     signed = sign_it(cast, a_draft(cast))
-    from handrail.directives import packs
-
     another = packs.pack_of("oh")
     monkeypatch.setattr(packs, "packs", lambda: {"va": another, "generic": another})
     told = texts(paper_of(fresh(signed), TODAY(), "en"))
 
     assert "You do not need a notary." in told
     assert "A notary can take the place of the two witnesses." not in told
+
+
+def test_the_limits_of_an_agent_are_those_of_the_day_of_signing(cast, client, monkeypatch):
+    signed = sign_it(cast, a_draft(cast, "wi"))
+    today = packs.pack_of("wi")
+    softer = replace(
+        today, rules=tuple(rule for rule in today.rules if rule.key != "agent.may_not"), notice=Pair("New.", "Nuevo.")
+    )
+    monkeypatch.setattr(packs, "packs", lambda: {"wi": softer, "generic": softer})
+    printed_so = texts(paper_of(fresh(signed), TODAY(), "en"))
+    actions.retrieve(directive=signed, why="check", by=cast.dana, at=timezone.now())
+    page = main_words(client.enter(cast.dana).get(url("directive_paper", signed)))
+
+    for read in (printed_so, page):
+        assert "Say yes to ECT." in read
+        assert "This is not legal advice. Laws change." in read
+        assert "New." not in read
+
+
+def test_what_is_ours_is_printed_in_the_language_of_the_paper(cast):
+    draft = a_draft(cast)
+    section = draft.rules.section("seclusion-restraint")
+    with translation.override("es"):
+        actions.choose(directive=draft, section=section, item="holding", answer="never", by=cast.dana, at=timezone.now())
+        signed = fresh(sign_it(cast, draft))
+
+    assert section.item("holding").words.en in texts(paper_of(signed, TODAY(), "en"))
+    assert section.item("holding").words.es in texts(paper_of(signed, TODAY(), "es"))
+    assert section.item("holding").words.es not in texts(paper_of(signed, TODAY(), "en"))
+
+
+def test_a_hand_is_printed_beside_its_name(cast):
+    draft = a_draft(cast)
+    drawn = replace(told(draft, on_screen=True), how=HowSigned.SCREEN, strokes={"maker": HAND, "witness_2": HAND})
+    actions.sign(directive=draft, told=drawn, by=cast.dana, at=timezone.now())
+    document = paper_of(fresh(draft), TODAY(), "en")
+
+    assert [block.says for block in document.blocks if isinstance(block, Strokes)] == [
+        "Signature of Marcus",
+        "Signature of Rosa Diaz",
+    ]
+    assert printed(document).pdf.startswith(b"%PDF-")
 
 
 def test_headings_and_rules_come_in_spanish(cast):

@@ -28,12 +28,43 @@ def typed(**more):
 # Reading
 
 
-def test_piece_list_shows_topics_curricula_and_a_first_page(cast, client):
+def test_piece_list_begins_with_topics_and_curricula_and_lists_all_when_asked(cast, client):
     words = main_words(client.enter(cast.dana).get(LIBRARY))
 
-    assert "50 pieces" in words and "First weeks" in words and "Families and loved ones" in words
-    assert "1–20 of 50" in words
-    assert "Add a piece" not in words
+    assert "52 pieces" in words and "First weeks" in words and "Families and loved ones" in words
+    assert "Looking after yourself too" not in words and "Add a piece" not in words
+    assert "1–20 of 52" in main_words(client.get(LIBRARY, {"all": "yes"}))
+    assert "21–40 of 52" in main_words(client.get(LIBRARY, {"all": "yes", "page": "2"}))
+
+
+def chip(answer, words):
+    """Where the chip of these words leads, and whether it is chosen."""
+    [found] = [one for _asks, row in answer.context["chips"] for one in row if one.words == words]
+    return found.address, found.chosen
+
+
+def test_chips_combine_with_each_other_and_with_the_topic_and_come_off_again(cast, client):
+    client.enter(cast.dana)
+    young = client.get(LIBRARY + chip(client.get(LIBRARY), "Young people")[0])
+    both = client.get(LIBRARY + chip(young, "For the long run")[0])
+    assert both.wsgi_request.GET.dict() == {"audience": "young", "phase": "maintenance"}
+    assert chip(both, "Young people") == ("?phase=maintenance", True)
+
+    [(_work, many, address)] = [one for one in both.context["topics"] if one[0].key == "work-and-school"]
+    work = client.get(LIBRARY + address)
+    words = main_words(work)
+    assert f"{many} pieces · Work and school" in words and "Back to school" in words and "Sleeping better" not in words
+    assert chip(work, "Work and school") == ("?phase=maintenance&audience=young", True)
+
+
+def test_few_pieces_are_listed_at_once_and_curricula_go_by_whom_they_are_for(cast, client):
+    client.enter(cast.dana)
+    families = main_words(client.get(LIBRARY, {"audience": "family", "phase": "maintenance"}))
+
+    assert "Looking after yourself too" in families
+    assert "For families" in families and "For young people" not in families and "First weeks" not in families
+    found = main_words(client.get(LIBRARY, {"q": "sleep", "audience": "family"}))
+    assert "Sleeping better" in found and "One after another" not in found
 
 
 @pytest.mark.parametrize("name", ["dana", "lena", "sam", "joan", "alex", "theo", "ada"])
@@ -104,7 +135,7 @@ def test_piece_show_of_what_never_was_is_not_there(cast, client, material):
 def test_another_agencys_own_is_neither_listed_nor_there(cast, client, material, curriculum):
     with as_agency(cast.other_agency.pk):
         client.enter(cast.zoe)
-        assert "50 pieces" in main_words(client.get(LIBRARY))
+        assert "52 pieces" in main_words(client.get(LIBRARY))
         assert client.get(url("piece_show", str(material.pk))).status_code == 404
         assert client.get(url("piece_handout", str(material.pk))).status_code == 404
         assert client.get(url("curriculum_show", str(curriculum.pk))).status_code == 404
@@ -198,6 +229,22 @@ def test_two_who_write_at_once_lose_nothing(cast, client, material):
     assert MaterialText.objects.count() == 3
 
 
+def test_what_changed_is_told_word_by_word(cast, client, material):
+    client.enter(cast.sam)
+    first = MaterialText.objects.get()
+    body = first.body.replace("Ring twice", "Ring once")
+    client.post(url("material_edit", material), typed(body=body, title="The door", opened=first.pk))
+    answer = client.get(url("material_history", material))
+    changed = main_words(answer).partition("Every wording")[0]
+
+    assert "Title [no longer: Our front ] [new: The ] door" in changed
+    assert "Ring [no longer: twice ] [new: once ]" in changed and "Licence" not in changed
+    before = main_words(client.get(url("material_history", material), {"of": first.pk}))
+    assert "These are the first words of it." in before
+    for nonsense in ("nope", "00000000-0000-7000-8000-000000000000"):
+        assert "no longer" in main_words(client.get(url("material_history", material), {"of": nonsense}))
+
+
 def test_the_same_again_writes_nothing(cast, client, material):
     opened = MaterialText.objects.get().pk
 
@@ -220,6 +267,56 @@ def test_material_sort_puts_it_elsewhere(cast, client, material):
     assert "Our front door" in main_words(client.get(LIBRARY, {"topic": "hope", "audience": "adult"}))
 
 
+# One of ours in the agency's own words
+
+
+def in_our_own_words(client, key="hope", **more):
+    """Sam opens the form from the piece, changes a word and sends it."""
+    page = client.get(url("material_add"), {"after": key, "language": "en"})
+    begun = page.context["form"].initial
+    sent = {name: begun[name] for name in begun} | {
+        "id": page.content.decode().partition('name="id" value="')[2].partition('"')[0]
+    }
+    sent["body"] = sent["body"].replace("a big, bright feeling", "a huge feeling")
+    return client.post(url("material_add"), sent | more)
+
+
+def test_a_piece_put_into_our_own_words_is_offered_instead_also_in_curricula(cast, client):
+    client.enter(cast.sam)
+    assert b"?after=hope" in client.get(url("piece_show", "hope")).content
+    answer = in_our_own_words(client, title="Hope, as we say it")
+    own = Material.objects.get()
+
+    assert own.after == "hope" and answer["Location"] == url("piece_show", own)
+    assert "52 pieces" in main_words(client.get(LIBRARY))
+    course = main_words(client.get(url("curriculum_show", "first-weeks")))
+    assert "5. Hope, as we say it" in course and "15 pieces" in course
+    instead = main_words(client.get(url("piece_show", "hope")))
+    assert "put this piece away" in instead and "Offered instead: Hope, as we say it" in instead
+    assert piece_of(cast.agency.pk, str(own.pk)).phases == piece_of(cast.agency.pk, "hope").phases
+
+
+def test_our_own_words_are_compared_with_those_they_began_with(cast, client):
+    client.enter(cast.sam)
+    in_our_own_words(client)
+    own = Material.objects.get()
+
+    changed = main_words(client.get(url("material_history", own))).partition("Every wording")[0]
+    assert "[no longer: big, bright ] [new: huge ]" in changed and "Title" not in changed
+    spanish = client.get(url("material_edit", own), {"language": "es"})
+    assert spanish.context["form"].initial["title"] == "Esperanza"
+
+
+def test_what_was_put_away_before_stays_so_and_nonsense_begins_nothing(cast, client):
+    client.enter(cast.sam)
+    client.post(url("shelf_put_away", "hope"))
+    assert in_our_own_words(client).status_code == 302
+    assert PutAway.objects.count() == 1
+
+    assert not client.get(url("material_add"), {"after": "nope"}).context["form"].initial
+    assert client.post(url("material_add"), typed(after="nope")).status_code == 422
+
+
 # Put away
 
 
@@ -229,13 +326,13 @@ def test_what_is_put_away_is_not_offered_and_comes_back_by_undo(cast, client, ma
         client.post(url("shelf_put_away", key))
 
     words = main_words(client.get(LIBRARY))
-    assert "49 pieces" in words and "Put away." in words
+    assert "51 pieces" in words and "Put away." in words
     assert "put this piece away" in main_words(client.get(url("piece_show", "hope")))
     away = main_words(client.get(url("shelf_list")))
     assert "Hope" in away and "Our front door" in away
     assert "Hope is not" not in main_words(client.get(url("curriculum_show", "first-weeks")))
     client.post(url("shelf_bring_back", "hope"))
-    assert "50 pieces" in main_words(client.get(LIBRARY))
+    assert "52 pieces" in main_words(client.get(LIBRARY))
     assert PutAway.objects.count() == 2
 
 
@@ -267,6 +364,20 @@ def test_curriculum_show_leads_phase_by_phase(cast, client):
     words = main_words(client.enter(cast.dana).get(url("curriculum_show", "first-weeks")))
 
     assert words.index("Before recovery has begun") < words.index("What peer support is") < words.index("First steps")
+
+
+def test_curriculum_show_counts_its_pieces_and_leads_from_one_to_the_next(cast, client):
+    client.enter(cast.dana)
+    actions.put_away(key="hope", by=cast.sam, at=timezone.now())
+    words = main_words(client.get(url("curriculum_show", "first-weeks")))
+    assert "14 pieces" in words and "1. What peer support is" in words and "5. Papers and ID" in words
+
+    along = client.get(url("piece_show", "papers-and-id"), {"course": "first-weeks"})
+    words = main_words(along)
+    assert "5 of 14" in words and "Privacy and its limits" in words and "Next: Staying safer from overdose" in words
+    assert "staying-safer-from-overdose/?course=first-weeks&amp;language=en" in along.content.decode()
+    for nonsense in ("nope", "hope", "staying-well", "00000000-0000-7000-8000-000000000000"):
+        assert "Next:" not in main_words(client.get(url("piece_show", "papers-and-id"), {"course": nonsense}))
 
 
 def test_curriculum_add_begins_like_another(cast, client):

@@ -6,11 +6,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from handrail.kit.comparing import Run, runs_of
 from handrail.kit.ids import new_id
 from handrail.kit.pairs import Pair
 from handrail.people.models import MayKnow, Relation, Supporter
 from handrail.plans import actions
-from handrail.plans.comparing import Run, compare, runs_of
+from handrail.plans.comparing import compare
 from handrail.plans.models import Presentation, Scan
 from handrail.plans.papers import Entry, Section
 from tests.paper.sent import a_pdf, a_picture

@@ -172,7 +172,7 @@ def test_taken_without_saying_for_which_program_it_is_asked_and_the_shelf_is_sti
 
     assert page.status_code == 422 and "Wait fifteen minutes" in main_words(page)
     assert page.context["taken"].errors.keys() == {"program"} and not page.context["form"].errors
-    ids = re.findall(r'id="(id_[^"]+)"', page.content.decode())
+    ids = re.findall(r'\sid="([^"]+)"', page.content.decode())
     assert sorted(ids) == sorted(set(ids))
 
 

@@ -1,5 +1,6 @@
 """The form of a contact: what all of it shares, and one part for each person."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -99,14 +100,14 @@ class ContactForm(SaysFacts):
 class Plan:
     """What a contact can touch: of somebody's plan, and of the library.
 
-    `more` of the plan by kind (`plans.touching`); `likely` are pieces this worker may well have shared.
+    `more` of the plan by kind (`plans.touching`); `likely` tells pieces this worker may well have shared, once a page shows them.
     """
 
     goals: list[Goal] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     more: touches.Choices = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
-    likely: list[str] = field(default_factory=list)
+    likely: Callable[[], list[str]] = list
 
 
 def value_field(goal: Goal) -> forms.Field | None:
@@ -186,11 +187,12 @@ class PartForm(SaysFacts):
         kept = self.initial.get("materials", {})
         titles = kept | {piece.key: piece.text_in(language).title for piece in self.plan.pieces}
         sent = self["materials"].data or []
-        chips = [key for key in dict.fromkeys([*kept, *sent, *self.plan.likely]) if key in titles]
         self.initial["materials"] = list(kept)
         fields: Any = self.fields
         fields["materials"].choices = list(titles.items())
-        fields["materials"].widget.choices = [(key, titles[key]) for key in chips]
+        fields["materials"].widget.choices = lambda: [
+            (key, titles[key]) for key in dict.fromkeys([*kept, *sent, *self.plan.likely()]) if key in titles
+        ]
         fields["material_more"].choices = [("", gettext("None")), *by_topic(self.plan.pieces, language)]
 
     @property

@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('taken_back_at', models.DateTimeField(blank=True, null=True)),
                 ('given_on', models.DateField()),
-                ('version', models.UUIDField(blank=True, null=True)),
+                ('mark', models.CharField(max_length=32)),
                 ('at', models.DateTimeField()),
                 ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
                 ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
@@ -101,6 +101,7 @@ class Migration(migrations.Migration):
                 ('taken_back_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
                 ('to', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='crisis.crisisperson')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='crisis.guidedplan')),
+                ('version', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.version')),
             ],
             options={
                 'verbose_name_plural': 'copies given',

@@ -9,6 +9,7 @@ from django.db import models
 from handrail.accounts.models import Staff
 from handrail.crisis.models.entries import CrisisPerson
 from handrail.crisis.models.plan import GuidedPlan
+from handrail.plans.models import Version
 from handrail.plans.models.taking_back import CanBeTakenBack
 
 
@@ -18,8 +19,10 @@ class CopyGiven(CanBeTakenBack):
     plan = models.ForeignKey(GuidedPlan, on_delete=models.PROTECT, related_name="copies")
     to = models.ForeignKey(CrisisPerson, on_delete=models.PROTECT, related_name="copies")
     given_on = models.DateField()
-    version = models.UUIDField(null=True, blank=True)
-    """The version they have, where one was frozen. Only its key; without one, it is the plan as it read at `at`."""
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
+    """The version they have, where it read as one that was signed; else it is the plan as it read at `at`."""
+    mark = models.CharField(max_length=32)
+    """What `papers.copy_mark` said of it then, to tell whether it reads otherwise now."""
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
 

@@ -1,17 +1,16 @@
 """Plans with everything that is written in them."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from handrail.accounts.models import Program
 from handrail.crisis.models import CopyGiven, CrisisPerson, CrisisPlace, GuidedAnswer, GuidedPlan
 from handrail.kit.questions import hang, written_once
 from handrail.people.models import Person
-from handrail.plans.models import Aside, OwnWords, Wording
+from handrail.plans.models import Aside, OwnWords
 
 
 def plans_of(person: Person, programs: Iterable[Program]) -> list[GuidedPlan]:
@@ -29,6 +28,16 @@ def with_a_plan(people: Iterable[Person], there: set[tuple[UUID, UUID]]) -> set[
 @written_once
 def _plans_of(people: list[UUID], programs: list[UUID]) -> QuerySet[GuidedPlan]:
     return GuidedPlan.objects.filter(person__in=people, program__in=programs).order_by("begun_at", "id")
+
+
+def plans_there(people: list[UUID], programs: list[UUID]) -> list[GuidedPlan]:
+    """The plans of these people in these programs."""
+    return _plans_of(people, programs)
+
+
+def plans_by(keys: list[str]) -> list[GuidedPlan]:
+    """The plans of these keys."""
+    return list(GuidedPlan.objects.filter(pk__in=keys))
 
 
 def plan_of(person: Person, program: Program, kind: str) -> GuidedPlan | None:
@@ -80,13 +89,6 @@ def answer_of(plan: GuidedPlan, section: str) -> OwnWords | None:
 
 def copies_of(plan: GuidedPlan) -> list[CopyGiven]:
     """Who has a copy, the latest first."""
-    return list(CopyGiven.objects.standing().filter(plan=plan).select_related("to", "by").order_by("-given_on", "-id"))
-
-
-def changed_at(plan: GuidedPlan) -> datetime:
-    """When something was changed in the plan for the last time."""
-    said = Wording.objects.filter(own__guidedanswer__plan=plan).aggregate(Max("until_at"))["until_at__max"]
-    moments: list[datetime | None] = [plan.begun_at, said]
-    for rows in (CrisisPerson.objects.filter(plan=plan), CrisisPlace.objects.filter(plan=plan)):
-        moments += rows.aggregate(noted=Max("noted_at"), back=Max("taken_back_at")).values()
-    return max(moment for moment in moments if moment)
+    return list(
+        CopyGiven.objects.standing().filter(plan=plan).select_related("to", "by", "version").order_by("-given_on", "-id")
+    )

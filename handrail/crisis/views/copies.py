@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import uuid5
 
@@ -21,9 +22,9 @@ from handrail.crisis.models import CopyGiven
 from handrail.crisis.shown import shown_plan
 from handrail.crisis.views.finding import page_of_plan, plan_to_write
 from handrail.crisis.views.plan import plan_page
-from handrail.kit.errors import KeyTaken, Refused
+from handrail.kit.errors import KeyTaken
 from handrail.kit.views import allow
-from handrail.ui.undo import offer_undo
+from handrail.plans.views.deeds import do
 
 
 @require_POST
@@ -69,10 +70,5 @@ def _to_change(request: HttpRequest, copy_id: Any) -> tuple[CopyGiven, datetime]
 
 def _deed(request: HttpRequest, copy: CopyGiven, act: Any, said: str = "", undo: str = "") -> HttpResponse:
     plan = copy.plan
-    try:
-        act()
-    except Refused as refused:
-        return plan_page(request, plan.person_id, plan.program_id, plan.kind, 409, refusal=refused.sentence)
-    if undo:
-        offer_undo(request, said, undo)
-    return redirect(f"{page_of_plan(plan)}#copies")
+    refused = partial(plan_page, request, plan.person_id, plan.program_id, plan.kind)
+    return do(request, act, back=f"{page_of_plan(plan)}#copies", refused=refused, said=said, undo=undo)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from handrail.audit.door import find
@@ -15,11 +17,10 @@ from handrail.crisis.guides import Asked
 from handrail.crisis.models import GuidedPlan, InAPlan
 from handrail.crisis.views.finding import page_of_part, step_sent
 from handrail.crisis.views.plan import plan_page
-from handrail.kit.errors import Refused
 from handrail.kit.views import allow, sent
 from handrail.plans.actions import ChangedMeanwhile
 from handrail.plans.actions.shared import whose
-from handrail.ui.undo import offer_undo
+from handrail.plans.views.deeds import do
 
 E = TypeVar("E", bound=InAPlan)
 
@@ -40,9 +41,12 @@ def new_entry(model: type[E], plan: GuidedPlan, asked: Asked, key: Any = None) -
 
 def after(request: HttpRequest, plan: GuidedPlan, section: str) -> HttpResponse:
     """Back to the part; on the first way through a plan, to its step."""
-    if step := step_sent(request):
-        return redirect("crisis:plan_first", plan.pk, step)
-    return redirect(page_of_part(plan, section))
+    return redirect(_page_after(request, plan, section))
+
+
+def _page_after(request: HttpRequest, plan: GuidedPlan, section: str) -> str:
+    step = step_sent(request)
+    return reverse("crisis:plan_first", args=[plan.pk, step]) if step else page_of_part(plan, section)
 
 
 def edited(
@@ -74,11 +78,6 @@ def edited(
 
 def deed(request: HttpRequest, entry: InAPlan, act: Callable[[], Any], said: str = "", undo: str = "") -> HttpResponse:
     """Do it, offer the way back, and go to the part. When the domain says no: the plan's page, 409."""
-    try:
-        act()
-    except Refused as refused:
-        plan = entry.plan
-        return plan_page(request, plan.person_id, plan.program_id, plan.kind, 409, refusal=refused.sentence)
-    if undo:
-        offer_undo(request, said, undo)
-    return after(request, entry.plan, entry.section)
+    plan = entry.plan
+    refused = partial(plan_page, request, plan.person_id, plan.program_id, plan.kind)
+    return do(request, act, back=_page_after(request, plan, entry.section), refused=refused, said=said, undo=undo)

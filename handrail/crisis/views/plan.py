@@ -15,7 +15,8 @@ from handrail.crisis.forms import CardForm, CopyForm
 from handrail.crisis.guides import COPIES, Asked, Shape
 from handrail.crisis.models import GuidedPlan
 from handrail.crisis.near import near_to
-from handrail.crisis.shown import ShownPart, shown_plan
+from handrail.crisis.papers import copy_mark, told
+from handrail.crisis.shown import ShownPart, ShownPlan, shown_plan
 from handrail.crisis.views.finding import kind_of_plan, page_of_part, page_of_plan, part_of, plan_to_write, step_sent
 from handrail.kit.errors import AlreadySo
 from handrail.kit.ids import new_id
@@ -53,15 +54,16 @@ def plan_page(request: HttpRequest, person_id: Any, program_id: Any, kind: str, 
         "undo": undo_offered(request),
     }
     if shown.plan and guide.part(COPIES):
-        page |= _copies(shown.plan, shown.part(COPIES))
+        page |= _copies(shown)
     return render(request, "crisis/plan_show.html", page | more, status=status)
 
 
-def _copies(plan: GuidedPlan, part: ShownPart) -> dict[str, Any]:
-    changed = queries.changed_at(plan)
+def _copies(shown: ShownPlan) -> dict[str, Any]:
+    assert shown.plan
+    now, people = copy_mark(told(shown)), shown.part(COPIES).people
     return {
-        "copies": [(copy, copy.at < changed) for copy in queries.copies_of(plan)],
-        "copy_form": CopyForm(people=part.people, initial={"id": new_id()}, auto_id="id_copy_%s") if part.people else None,
+        "copies": [(copy, copy.mark != now) for copy in queries.copies_of(shown.plan)],
+        "copy_form": CopyForm(people=people, initial={"id": new_id()}, auto_id="id_copy_%s") if people else None,
     }
 
 

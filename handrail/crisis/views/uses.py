@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -22,7 +23,8 @@ from handrail.crisis.shown import shown_plans
 from handrail.crisis.views.in_crisis import note_form
 from handrail.kit.errors import Refused
 from handrail.kit.views import allow
-from handrail.ui.undo import offer_undo, undo_offered
+from handrail.plans.views.deeds import do
+from handrail.ui.undo import undo_offered
 
 THEN = {Said.NOW: lazy("What was happening"), Said.NEXT: lazy("What we said comes next")}
 """What was said while it lasted, as one looks back on it."""
@@ -120,10 +122,4 @@ def _to_note(request: HttpRequest, use_id: Any) -> tuple[InCrisis, datetime]:
 def _deed(
     request: HttpRequest, use: InCrisis, act: Callable[[], Any], there: str, said: str = "", undo: str = ""
 ) -> HttpResponse:
-    try:
-        act()
-    except Refused as refused:
-        return _page(request, use, status=409, refusal=refused.sentence)
-    if undo:
-        offer_undo(request, said, undo)
-    return redirect(there)
+    return do(request, act, back=there, refused=partial(_page, request, use), said=said, undo=undo)

@@ -3,6 +3,7 @@
 from handrail.directives.actions.after import reaffirm, revoke
 from handrail.directives.actions.agents import name_agent, note_accepted, put_back_agent, take_out_agent
 from handrail.directives.actions.keeping import (
+    NobodyToCall,
     keep_scan,
     make_card,
     note_holder,
@@ -13,7 +14,16 @@ from handrail.directives.actions.keeping import (
     take_out_scan,
     tell_holder,
 )
-from handrail.directives.actions.shared import AlreadySigned, Missing, NotSigned, RanOut, Replaced, TakenBack
+from handrail.directives.actions.shared import (
+    AlreadySigned,
+    IsSetAside,
+    Missing,
+    NotSigned,
+    RanOut,
+    Replaced,
+    TakenBack,
+    must_count,
+)
 from handrail.directives.actions.signing import Told, sign
 from handrail.directives.actions.writing import (
     DraftThere,
@@ -24,8 +34,10 @@ from handrail.directives.actions.writing import (
     must_have_said,
     put_back_choice,
     say_own_words,
+    set_aside,
     take_out_choice,
     take_step,
+    take_up,
     untake_step,
     write_answer,
 )
@@ -33,7 +45,9 @@ from handrail.directives.actions.writing import (
 __all__ = [
     "AlreadySigned",
     "DraftThere",
+    "IsSetAside",
     "Missing",
+    "NobodyToCall",
     "NotInThisState",
     "NotSigned",
     "OwnWordsOnly",
@@ -45,6 +59,7 @@ __all__ = [
     "choose",
     "keep_scan",
     "make_card",
+    "must_count",
     "must_have_said",
     "name_agent",
     "note_accepted",
@@ -57,12 +72,14 @@ __all__ = [
     "retrieve",
     "revoke",
     "say_own_words",
+    "set_aside",
     "sign",
     "take_out_agent",
     "take_out_choice",
     "take_out_holder",
     "take_out_scan",
     "take_step",
+    "take_up",
     "tell_holder",
     "untake_step",
     "write_answer",

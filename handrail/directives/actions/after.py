@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from handrail.accounts.models import Staff
 from handrail.audit.journal import action, record
 from handrail.directives import law
-from handrail.directives.actions.shared import Missing, RanOut, TakenBack, must_be_signed, must_stand, of
+from handrail.directives.actions.shared import Missing, TakenBack, must_be_signed, must_count, must_stand, of
 from handrail.directives.models import Directive, Reaffirmed, Revoked
 from handrail.kit.once import once
 from handrail.kit.sent import under_its_key
@@ -22,11 +22,8 @@ def reaffirm(
     *, directive: Directive, on: date, words: str = "", by: Staff, at: datetime, key: UUID | None = None
 ) -> Reaffirmed:
     """They read it again, and it still says what they want. That does not lengthen its time."""
-    must_stand(directive)
-    signing, today = directive.signing, timezone.localdate(at)
-    if signing.ends_on and signing.ends_on <= today:
-        raise RanOut
-    if on > today or on < signing.on:
+    must_count(directive, at)
+    if on > timezone.localdate(at) or on < directive.signing.on:
         raise Missing([_("Write a day between the signing and today.")])
     again = Reaffirmed(**of(directive), on=on, words=words, at=at, by=by)
     again.pk = key or again.pk

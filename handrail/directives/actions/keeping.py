@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from handrail.accounts.models import Staff
 from handrail.audit.journal import action, record
-from handrail.directives.actions.shared import must_be_signed, must_stand, of
+from handrail.directives.actions.shared import must_be_signed, must_count, of
 from handrail.directives.models import (
     Card,
     Custody,
@@ -19,10 +21,19 @@ from handrail.directives.models import (
     ScanOf,
     WhyRetrieved,
 )
+from handrail.kit.errors import Refused
 from handrail.kit.once import once
 from handrail.kit.sent import under_its_key
 from handrail.paper.taken_in import TakenIn
 from handrail.plans.actions.shared import put_back, take_back
+
+
+class NobodyToCall(Refused):
+    """A card that says "please call" needs a number."""
+
+    sentence = _(
+        "There is no number to put on the card. Ask an administrator to note your agency's, or whoever speaks for them."
+    )
 
 
 @action
@@ -58,7 +69,7 @@ def put_back_scan(*, scan: Scan, by: Staff, at: datetime) -> Scan:
 @action
 def note_holder(*, custody: Custody, by: Staff, at: datetime) -> Custody:
     """Somebody holds a copy from now on. `custody` says which version, who, and how it came to them."""
-    must_stand(custody.directive)
+    must_count(custody.directive, at)
     custody.agency_id, custody.person_id, custody.program_id = (
         custody.directive.agency_id,
         custody.directive.person_id,
@@ -99,7 +110,7 @@ def tell_holder(*, custody: Custody, how: HowGiven, on: date, by: Staff, at: dat
 @action
 def make_card(*, directive: Directive, by: Staff, at: datetime) -> Card:
     """A card with a code of its own."""
-    must_stand(directive)
+    must_count(directive, at)
     card = Card.objects.create(**of(directive), at=at, by=by)
     record("directive.card_made", by=by, at=at, subject=directive, person=directive.person_id)
     return card

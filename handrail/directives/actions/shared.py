@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Staff
-from handrail.directives.models import Directive, HelpedBy, Signing
+from handrail.directives.models import Directive, HelpedBy, SetAside, Signing
 from handrail.kit.errors import Refused
 from handrail.plans.actions.shared import whose
 
@@ -21,6 +22,12 @@ class AlreadySigned(Refused):
     """Signed is locked for good."""
 
     sentence = _("This directive is signed. To change it, begin a new one: it takes the place of this one once it is signed.")
+
+
+class IsSetAside(Refused):
+    """Nobody goes on with it."""
+
+    sentence = _("This draft was set aside. Take it up again to go on with it.")
 
 
 class NotSigned(Refused):
@@ -65,6 +72,8 @@ def must_be_draft(directive: Directive) -> None:
     held = Directive.objects.select_for_update().get(pk=directive.pk)
     if Signing.objects.filter(directive=held).exists():
         raise AlreadySigned
+    if SetAside.objects.standing().filter(directive=held).exists():
+        raise IsSetAside
 
 
 def must_be_signed(directive: Directive) -> None:
@@ -80,6 +89,14 @@ def must_stand(directive: Directive) -> None:
         raise TakenBack
     if not Directive.objects.standing().filter(pk=directive.pk).exists():
         raise Replaced
+
+
+def must_count(directive: Directive, at: datetime) -> None:
+    """The same, and its time has not run out."""
+    must_stand(directive)
+    ends_on = directive.signing.ends_on
+    if ends_on and ends_on <= timezone.localdate(at):
+        raise RanOut
 
 
 def note_help(directive: Directive, by: Staff, at: datetime) -> None:

@@ -12,7 +12,7 @@ from handrail.accounts.models import Program, Staff
 from handrail.audit.journal import action, record
 from handrail.directives import law
 from handrail.directives.actions.shared import must_be_draft, note_help, of
-from handrail.directives.models import Choice, Directive, DirectiveAnswer, SaidThemselves, StepTaken
+from handrail.directives.models import Choice, Directive, DirectiveAnswer, SaidThemselves, SetAside, StepTaken
 from handrail.directives.packs import Section, packs
 from handrail.kit.errors import KeyTaken, Refused
 from handrail.kit.ids import new_id
@@ -20,7 +20,7 @@ from handrail.kit.once import once
 from handrail.kit.sent import under_its_key
 from handrail.people.models import Person
 from handrail.plans.actions.shared import put_back, take_back
-from handrail.plans.actions.words import Kept, first_words, write_in_its_place
+from handrail.plans.actions.words import ONE_SITTING, Kept, first_words, write_in_its_place
 
 
 class DraftThere(Refused):
@@ -51,7 +51,7 @@ def begin(
         raise KeyTaken
     if theirs.drafts().exists():
         raise DraftThere
-    before = theirs.standing().order_by("-number").first()
+    before = _that_counts(person.pk, program.pk)
     last = theirs.aggregate(Max("number"))["number__max"] or 0
     directive = Directive(
         id=key or new_id(), agency_id=by.agency_id, person=person, program=program, pack=pack, number=last + 1
@@ -64,6 +64,33 @@ def begin(
     note_help(directive, by, at)
     record("directive.begun", by=by, at=at, subject=directive, person=directive.person_id)
     return directive
+
+
+@action
+def set_aside(*, directive: Directive, by: Staff, at: datetime) -> SetAside:
+    """Nobody goes on with this draft. It stays, and another can be begun."""
+    must_be_draft(directive)
+    aside = SetAside(**of(directive), at=at, by=by)
+    aside.save(force_insert=True)
+    record("directive.set_aside", by=by, at=at, subject=directive, person=directive.person_id)
+    return aside
+
+
+@action
+def take_up(*, directive: Directive, by: Staff, at: datetime) -> Directive:
+    """They go on with it after all, unless another was begun meanwhile."""
+    if Directive.objects.drafts().filter(person=directive.person_id, program=directive.program_id).exists():
+        raise DraftThere
+    take_back(SetAside.objects.filter(directive=directive), by, at)
+    directive.replaces = _that_counts(directive.person_id, directive.program_id)
+    directive.save(update_fields=["replaces"])
+    record("directive.taken_up", by=by, at=at, subject=directive, person=directive.person_id)
+    return directive
+
+
+def _that_counts(person: UUID, program: UUID) -> Directive | None:
+    """The one whose place a new one takes: the last that stands, also when it has run out."""
+    return Directive.objects.filter(person=person, program=program).standing().order_by("-number").first()
 
 
 def _take_along(before: Directive, directive: Directive, by: Staff, at: datetime) -> None:
@@ -140,9 +167,16 @@ def choose(
     if item and item not in law.offered_items(section):
         raise NotInThisState
     note_help(directive, by, at)
-    if item:
-        before = Choice.objects.standing().filter(directive=directive, section=section.id, item=item)
-        before.update(taken_back_at=at, taken_back_by=by)
+    before = Choice.objects.standing().filter(directive=directive, section=section.id, item=item).first() if item else None
+    if before and (before.answer, before.why) == (answer, why):
+        return before
+    if before and _is_one_sitting(before, answer, by, at):
+        before.why = why
+        before.save(update_fields=["why"])
+        record("directive.chosen", by=by, at=at, subject=before, person=before.person_id)
+        return before
+    if before:
+        take_back(Choice.objects.filter(pk=before.pk), by, at)
     if not answer:
         record("directive.choice_left", by=by, at=at, subject=directive, person=directive.person_id, detail=section.id)
         return None
@@ -151,6 +185,11 @@ def choose(
     under_its_key(choice)
     record("directive.chosen", by=by, at=at, subject=choice, person=choice.person_id)
     return choice
+
+
+def _is_one_sitting(before: Choice, answer: str, by: Staff, at: datetime) -> bool:
+    """The same hand goes on writing why."""
+    return (before.answer, before.by_id) == (answer, by.pk) and at - before.at <= ONE_SITTING
 
 
 @action

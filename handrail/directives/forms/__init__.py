@@ -1,6 +1,7 @@
 """What is typed about directives, one file a part of their life. Forms never save."""
 
 from handrail.directives.forms.keeping import (
+    CodeForm,
     HolderForm,
     ReaffirmForm,
     RetrieveForm,
@@ -16,6 +17,7 @@ __all__ = [
     "AgentForm",
     "BeginForm",
     "ChoiceForm",
+    "CodeForm",
     "HolderForm",
     "ReaffirmForm",
     "RetrieveForm",

@@ -6,12 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from handrail.directives import law
-from handrail.directives.forms.writing import PastDay
 from handrail.directives.models import Custody, HolderKind, HowGiven, ScanOf, WhyRetrieved
 from handrail.directives.packs import Pack
 from handrail.plans.forms import Key, OwnText
 from handrail.plans.forms.papers import Scanned, TooLarge
-from handrail.ui.dates import Day
+from handrail.ui.dates import Day, PastDay
 from handrail.ui.widgets import Chips
 
 OTHER_FORMS = {
@@ -70,6 +69,20 @@ class TellForm(forms.Form):
 
     how = forms.ChoiceField(choices=HowGiven.choices, label=_("How they heard"), widget=Chips)
     on = PastDay(required=False, label=_("When"), help_text=_("Leave it empty for today."))
+
+
+class CodeForm(forms.Form):
+    """The code on a card, as somebody reads it out."""
+
+    code = forms.CharField(
+        max_length=40,
+        label=_("The code on the card"),
+        help_text=_("Ten letters and digits. Spaces do not matter."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+
+    def clean_code(self) -> str:
+        return "".join(sign for sign in self.cleaned_data["code"].upper() if sign.isalnum())
 
 
 class RetrieveForm(forms.Form):

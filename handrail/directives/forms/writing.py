@@ -3,27 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program
 from handrail.directives.models import HowAccepted
 from handrail.directives.packs import Section, packs
 from handrail.plans.forms import Key, OwnText
-from handrail.ui.dates import Day
+from handrail.ui.dates import PastDay
 from handrail.ui.widgets import Chips
-
-STILL_TO_COME = _("This day is still to come. Choose today or a day before.")
-
-
-class PastDay(Day):
-    """Today or a day before."""
-
-    def validate(self, value: Any) -> None:
-        super().validate(value)
-        if value and value > timezone.localdate():
-            raise ValidationError(STILL_TO_COME)
 
 
 class BeginForm(forms.Form):
@@ -76,6 +63,8 @@ class ChoiceForm(forms.Form):
         cleaned = super().clean() or {}
         if "label" in self.fields and not str(cleaned.get("label") or "").strip():
             self.add_error("label", _("What is it about? One word is enough."))
+        if cleaned.get("why") and not cleaned.get("answer") and "answer" not in self.errors:
+            self.add_error("answer", _("Choose an answer, so that these words are kept. Or empty them."))
         return cleaned
 
 

@@ -119,6 +119,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=120)),
+                ('strokes', models.TextField(blank=True, max_length=20000)),
                 ('on', models.DateField()),
                 ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
                 ('agent', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='signed', to='directives.agent')),
@@ -224,7 +225,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=120)),
+                ('strokes', models.TextField(blank=True, max_length=20000)),
                 ('attested_by', models.CharField(max_length=120)),
+                ('attested_strokes', models.TextField(blank=True, max_length=20000)),
                 ('profession', models.CharField(max_length=40)),
                 ('on', models.DateField()),
                 ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
@@ -317,7 +320,7 @@ class Migration(migrations.Migration):
                 ('size', models.PositiveIntegerField()),
                 ('at', models.DateTimeField()),
                 ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
                 ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
                 ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
@@ -331,10 +334,11 @@ class Migration(migrations.Migration):
             name='Signing',
             fields=[
                 ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('how', models.CharField(choices=[('paper', 'On paper, with a pen'), ('screen', 'Here on the screen, with the typed name')], max_length=20)),
+                ('how', models.CharField(choices=[('paper', 'On paper, with a pen'), ('screen', 'On the screen')], max_length=20)),
                 ('maker', models.CharField(max_length=120)),
                 ('on', models.DateField()),
                 ('ends_on', models.DateField(blank=True, null=True)),
+                ('strokes', models.TextField(blank=True, max_length=20000)),
                 ('content', models.JSONField()),
                 ('rules', models.JSONField()),
                 ('at', models.DateTimeField()),
@@ -344,6 +348,24 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
                 ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
             ],
+        ),
+        migrations.CreateModel(
+            name='SetAside',
+            fields=[
+                ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('at', models.DateTimeField()),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='directives.directive')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)ss', to='people.person')),
+                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+                ('taken_back_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
+            ],
+            options={
+                'verbose_name_plural': 'set aside',
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='StepTaken',
@@ -369,6 +391,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=120)),
+                ('strokes', models.TextField(blank=True, max_length=20000)),
                 ('relation', models.CharField(blank=True, max_length=20)),
                 ('is_not', models.JSONField(default=list)),
                 ('place', models.PositiveIntegerField()),
@@ -454,6 +477,14 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gt', models.F('on')), _connector='OR'), name='directives_signing_ends_later'),
         ),
         migrations.AddConstraint(
+            model_name='setaside',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_by__isnull', True)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='directives_setaside_taken_back_at_with_taken_back_by'),
+        ),
+        migrations.AddConstraint(
+            model_name='setaside',
+            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at__isnull', True)), fields=('directive',), name='directives_setaside_once'),
+        ),
+        migrations.AddConstraint(
             model_name='steptaken',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_by__isnull', True)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='directives_steptaken_taken_back_at_with_taken_back_by'),
         ),
@@ -482,6 +513,7 @@ class Migration(migrations.Migration):
         WallOffByAgency("directives_revoked"),
         WallOffByAgency("directives_saidthemselves"),
         WallOffByAgency("directives_scan"),
+        WallOffByAgency("directives_setaside"),
         WallOffByAgency("directives_signing"),
         WallOffByAgency("directives_steptaken"),
         WallOffByAgency("directives_witness"),

@@ -3,7 +3,7 @@
 from handrail.directives.models.after import Reaffirmed, Revoked
 from handrail.directives.models.agent import Agent, AgentAccepted, HowAccepted
 from handrail.directives.models.answer import Choice, DirectiveAnswer, SaidThemselves
-from handrail.directives.models.directive import Directive, HelpedBy, OfADirective, StepTaken
+from handrail.directives.models.directive import Directive, HelpedBy, OfADirective, SetAside, StepTaken
 from handrail.directives.models.keeping import (
     Card,
     Custody,
@@ -41,6 +41,7 @@ __all__ = [
     "SaidThemselves",
     "Scan",
     "ScanOf",
+    "SetAside",
     "Signing",
     "StepTaken",
     "WhyRetrieved",

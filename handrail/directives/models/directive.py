@@ -18,8 +18,8 @@ class DirectiveQuerySet(OfAPersonQuerySet["Directive"]):
     """What of the directives holds."""
 
     def drafts(self) -> DirectiveQuerySet:
-        """Those that nobody has signed."""
-        return self.filter(signing__isnull=True)
+        """Those that nobody has signed, and that one goes on with."""
+        return self.filter(~Exists(SetAside.objects.standing().filter(directive=OuterRef("pk"))), signing__isnull=True)
 
     def signed(self) -> DirectiveQuerySet:
         """Those that were signed, whatever became of them."""
@@ -54,8 +54,14 @@ class Directive(OfAPerson):
 
     @property
     def rules(self) -> Pack:
-        """What its state asks of it."""
+        """What its state asks of it, as we know it today."""
         return pack_of(self.pack)
+
+    @property
+    def rules_as_signed(self) -> Pack:
+        """The same as it was shown on the day this was signed; of a draft, as it is today. It has no parts."""
+        signing = getattr(self, "signing", None)
+        return Pack.of(signing.rules) if signing else self.rules
 
 
 class OfADirective(OfAPerson):
@@ -101,3 +107,22 @@ class StepTaken(CanBeTakenBack, OfADirective):
 
     def __str__(self) -> str:
         return self.step
+
+
+class SetAside(CanBeTakenBack, OfADirective):
+    """Nobody goes on with this draft: it was begun by mistake, or by another state's rules. It can be taken up again."""
+
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(CanBeTakenBack.Meta):
+        verbose_name_plural = "set aside"
+        constraints: ClassVar = [
+            *CanBeTakenBack.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["directive"], condition=models.Q(taken_back_at__isnull=True), name="directives_setaside_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}"

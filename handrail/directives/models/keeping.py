@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Staff
 from handrail.directives.models.directive import OfADirective
-from handrail.kit.sealed import seal_bytes, unseal_bytes
+from handrail.plans.models.scan import SignedPage
 from handrail.plans.models.taking_back import CanBeTakenBack
 from handrail.plans.models.words import LONGEST
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Letters and digits that nobody takes for one another."""
 CODE_LENGTH = 10
-USE = "directives_scan"
 
 
 class ScanOf(models.TextChoices):
@@ -28,37 +27,15 @@ class ScanOf(models.TextChoices):
     REVOCATION = "revocation", _("The note that takes it back")
 
 
-class Sort(models.TextChoices):
-    """What was drawn anew of what was sent."""
+class Scan(SignedPage, OfADirective):
+    """A scan of a signed directive, of the statement for its second signature, or of the note that takes it back."""
 
-    JPEG = "image/jpeg", _("Picture")
-    PDF = "application/pdf", _("PDF")
-
-
-class Scan(CanBeTakenBack, OfADirective):
-    """A picture or PDF of signed paper, drawn anew before it was kept, and sealed once more than the database."""
+    USE = "directives_scan"
 
     of = models.CharField(max_length=20, choices=ScanOf.choices, default=ScanOf.PAPER)
-    sort = models.CharField(max_length=20, choices=Sort.choices)
-    sealed = models.BinaryField()
-    size = models.PositiveIntegerField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
-    class Meta(CanBeTakenBack.Meta):
+    class Meta(SignedPage.Meta):
         pass
-
-    def __str__(self) -> str:
-        return f"{self.get_sort_display()} {self.at:%Y-%m-%d}"
-
-    def seal(self, plain: bytes) -> None:
-        """Keep it so that it opens as this row only."""
-        self.sealed, self.size = seal_bytes(plain, f"{USE}.{self.pk}"), len(plain)
-
-    @property
-    def plain(self) -> bytes:
-        """As it was kept."""
-        return unseal_bytes(bytes(self.sealed), f"{USE}.{self.pk}")
 
 
 class HolderKind(models.TextChoices):

@@ -1,4 +1,7 @@
-"""A directive is signed: by whom, before whom, and what exactly. From then on nothing of it changes."""
+"""A directive is signed: by whom, before whom, and what exactly. From then on nothing of it changes.
+
+`strokes` are what was drawn with a finger, as in `plans.Signature`; on the screen without them the typed name is the signature.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,14 @@ from handrail.accounts.models import Staff
 from handrail.directives.models.agent import Agent
 from handrail.directives.models.directive import Directive, OfADirective
 from handrail.people.models import OfAPerson
+from handrail.plans.models.signature import LONGEST_STROKES
 
 
 class HowSigned(models.TextChoices):
     """Where the signature is."""
 
     PAPER = "paper", _("On paper, with a pen")
-    SCREEN = "screen", _("Here on the screen, with the typed name")
+    SCREEN = "screen", _("On the screen")
 
 
 class Signing(OfAPerson):
@@ -29,8 +33,10 @@ class Signing(OfAPerson):
     maker = models.CharField(max_length=120)
     on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    strokes = models.TextField(max_length=LONGEST_STROKES, blank=True)
     content = models.JSONField()
     rules = models.JSONField()
+    """What the state asked, as it was shown that day (`Pack.told`)."""
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
@@ -54,6 +60,7 @@ class Witness(OfADirective):
     """Somebody who watched the signing, and what was asked of them: `is_not` as the state and the house want to know it."""
 
     name = models.CharField(max_length=120)
+    strokes = models.TextField(max_length=LONGEST_STROKES, blank=True)
     relation = models.CharField(max_length=20, blank=True)
     is_not = models.JSONField(default=list)
     place = models.PositiveIntegerField()
@@ -67,7 +74,7 @@ class Witness(OfADirective):
 
 
 class Notary(OfAPerson):
-    """A notary before whom it was signed, where the state lets one take the place of witnesses."""
+    """A notary before whom it was signed on paper, where the state lets one take the place of witnesses."""
 
     directive = models.OneToOneField(Directive, on_delete=models.PROTECT, related_name="notary")
     name = models.CharField(max_length=120)
@@ -85,7 +92,9 @@ class OverrideSigning(OfAPerson):
 
     directive = models.OneToOneField(Directive, on_delete=models.PROTECT, related_name="override")
     name = models.CharField(max_length=120)
+    strokes = models.TextField(max_length=LONGEST_STROKES, blank=True)
     attested_by = models.CharField(max_length=120)
+    attested_strokes = models.TextField(max_length=LONGEST_STROKES, blank=True)
     profession = models.CharField(max_length=40)
     on = models.DateField()
 
@@ -98,6 +107,7 @@ class AgentSigned(OfADirective):
 
     agent = models.OneToOneField(Agent, on_delete=models.PROTECT, related_name="signed")
     name = models.CharField(max_length=120)
+    strokes = models.TextField(max_length=LONGEST_STROKES, blank=True)
     on = models.DateField()
 
     class Meta:

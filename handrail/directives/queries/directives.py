@@ -26,6 +26,7 @@ from handrail.directives.models import (
     Retrieved,
     SaidThemselves,
     Scan,
+    SetAside,
     StepTaken,
     Witness,
 )
@@ -42,11 +43,24 @@ STILL_OPEN = timedelta(hours=8)
 
 def directives() -> QuerySet[Directive]:
     """Directives, each with whose it is, its signing and what became of it."""
-    return Directive.objects.select_related(
-        "person", "program", "signing", "signing__by", "revoked", "revoked__by", "replaces", "begun_by", "notary", "override"
-    ).prefetch_related(
-        Prefetch("followed_by", queryset=Directive.objects.signed().select_related("signing"), to_attr="followers")
+    whose = (
+        "person",
+        "program",
+        "signing",
+        "signing__by",
+        "revoked",
+        "revoked__by",
+        "replaces",
+        "begun_by",
+        "notary",
+        "override",
     )
+    followers = Prefetch("followed_by", queryset=Directive.objects.signed().select_related("signing"), to_attr="followers")
+    return Directive.objects.select_related(*whose).annotate(is_set_aside=_set_aside()).prefetch_related(followers)
+
+
+def _set_aside() -> Exists:
+    return Exists(SetAside.objects.standing().filter(directive=OuterRef("pk")))
 
 
 @written_once
@@ -55,9 +69,24 @@ def directives_of(person: Person, programs: list[Program]) -> QuerySet[Directive
     return (
         Directive.objects.filter(person=person, program__in=programs)
         .select_related("signing", "revoked", "program", "replaces")
-        .annotate(is_replaced=Exists(Directive.objects.filter(replaces=OuterRef("pk"), signing__isnull=False)))
+        .annotate(is_replaced=_replaced(), is_set_aside=_set_aside())
         .order_by("-number", "-id")
     )
+
+
+def _replaced() -> Exists:
+    return Exists(Directive.objects.filter(replaces=OuterRef("pk"), signing__isnull=False))
+
+
+def directives_there(people: list[UUID], programs: list[UUID]) -> QuerySet[Directive]:
+    """What one may be working on with these people: drafts, and what was signed and stands."""
+    theirs = Directive.objects.filter(~_set_aside(), ~_replaced(), person__in=people, program__in=programs)
+    return theirs.filter(revoked__isnull=True).order_by("number", "id")
+
+
+def directives_by(keys: list[str]) -> QuerySet[Directive]:
+    """The directives of these keys."""
+    return Directive.objects.filter(pk__in=keys)
 
 
 def directive_sent_by(staff: Staff, key: UUID) -> Directive | None:
@@ -237,10 +266,9 @@ def to_read_again(staff: Staff, today: date, at: datetime) -> QuerySet[Directive
 
 def _of_mine(staff: Staff, at: datetime) -> QuerySet[Directive]:
     standing = Directive.objects.looked_after_by(staff, at).filter(signing__isnull=False, revoked__isnull=True)
-    followed = Directive.objects.filter(replaces=OuterRef("pk"), signing__isnull=False)
-    drafted = Directive.objects.filter(replaces=OuterRef("pk"), signing__isnull=True)
+    drafted = Directive.objects.drafts().filter(replaces=OuterRef("pk"))
     return (
-        standing.filter(~Exists(followed))
+        standing.filter(~_replaced())
         .select_related("person", "signing")
         .annotate(has_draft=Exists(drafted))
         .order_by("signing__ends_on", "signing__on", "id")

@@ -14,9 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 from handrail.audit.door import find
 from handrail.directives import actions, queries, rules
 from handrail.directives.forms import HolderForm, ScanForm, TellForm
-from handrail.directives.models import Custody, Directive, HowGiven, Scan, ScanOf
+from handrail.directives.models import Custody, HowGiven, Scan, ScanOf
 from handrail.directives.printing import card_of
-from handrail.directives.shown import state_of
 from handrail.directives.views.paper import to_read
 from handrail.directives.views.steps import deed, step_page, to_help, unless_sent_before
 from handrail.kit.errors import Refused
@@ -155,15 +154,11 @@ def card_make(request: HttpRequest, directive_id: str) -> HttpResponse:
     """A card with a new code; without one it is made. The PDF comes at once."""
     directive, now = to_help(request, directive_id)
     try:
+        actions.must_count(directive, now)
+        if not request.staff.agency.phone and not any(one.phone for one in queries.agents_of(directive)):
+            raise actions.NobodyToCall
         card = queries.card_of(directive) or actions.make_card(directive=directive, by=request.staff, at=now)
     except Refused as refused:
         return step_page(request, directive, "keep", 409, wrong=[refused.sentence])
-    if not state_of(directive, timezone.localdate(now)).counts:
-        return step_page(request, directive, "keep", 409, wrong=[_("Only a directive that counts has a card.")])
-    name = _name_of(directive) if request.POST.get("with_name") else ""
-    phone = request.staff.agency.phone
+    name, phone = directive.signing.maker if request.POST.get("with_name") else "", request.staff.agency.phone
     return pdf_answer(card_of(directive, card, phone, name, get_language() or "en"), "card.pdf")
-
-
-def _name_of(directive: Directive) -> str:
-    return str(directive.signing.maker)

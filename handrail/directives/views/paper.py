@@ -8,18 +8,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handrail.accounts.middleware import has_second_factor
 from handrail.audit.door import find
 from handrail.directives import actions, content, law, queries, rules
-from handrail.directives.forms import RetrieveForm
+from handrail.directives.forms import CodeForm, RetrieveForm
 from handrail.directives.models import Directive, WhyRetrieved
 from handrail.directives.printing import paper_of
 from handrail.directives.shown import state_of
 from handrail.kit.errors import Refused
-from handrail.kit.views import allow
+from handrail.kit.views import allow, sent
 from handrail.paper.answer import pdf_answer
+
+NO_SUCH_CODE = _("No record that you may open has this code. Look at the letters once more, or ask your supervisor.")
 
 
 def to_read(request: HttpRequest, directive: Directive, now: datetime) -> bool:
@@ -64,9 +67,9 @@ def directive_paper(request: HttpRequest, directive_id: str) -> HttpResponse:
         "directive": directive,
         "person": directive.person,
         "state": state_of(directive, timezone.localdate(now)),
-        "pack": directive.rules,
+        "pack": directive.rules_as_signed,
         "content": content.sections_of(directive),
-        "limits": law.may_not_decide(directive.rules),
+        "limits": law.may_not_decide(directive.rules_as_signed),
         "witnesses": queries.witnesses_of(directive),
         "agents": queries.agents_of(directive),
         "helpers": queries.helpers_of(directive),
@@ -86,6 +89,19 @@ def directive_print(request: HttpRequest, directive_id: str) -> HttpResponse:
     asked = request.GET.get("in", "")
     language = asked if asked in ("en", "es") else (get_language() or "en")
     return pdf_answer(paper_of(directive, timezone.localdate(now), language), "directive.pdf")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def card_find(request: HttpRequest) -> HttpResponse:
+    """Somebody on the phone reads a code out from a card. It opens what the reader may open, and tells nothing else."""
+    allow(rules.may_find_by_card(request.staff))
+    form = CodeForm(sent(request))
+    if request.method == "POST" and form.is_valid():
+        card = queries.card_with(request.staff, form.cleaned_data["code"], timezone.now())
+        if card is not None:
+            return redirect("directives:directive_retrieve", queries.followed_by(card.directive).pk)
+        form.add_error("code", NO_SUCH_CODE)
+    return render(request, "directives/card_find.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @login_not_required

@@ -28,7 +28,7 @@ def directive_sign(request: HttpRequest, directive_id: str) -> HttpResponse:
     try:
         actions.sign(directive=directive, told=told, by=request.staff, at=now)
     except Refused as refused:
-        if any(law.advice_on_witness(directive.rules, written, one) for one in told.ceremony.witnesses):
+        if law.advice(directive.rules, written, told.ceremony):
             form.offer_to_know()
         sentences = getattr(refused, "sentences", [refused.sentence])
         return step_page(request, find(queries.directives(), request, pk=directive.pk), "sign", 409, form=form, wrong=sentences)

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from handrail.audit.door import NotHere, find
 from handrail.directives import actions, content, forms, law, queries, rules
-from handrail.directives.models import Directive, OfADirective
+from handrail.directives.models import Directive, OfADirective, ScanOf
 from handrail.directives.packs import steps
-from handrail.directives.shown import rules_of_step, sections_shown, state_of, steps_of
+from handrail.directives.shown import State, rules_of_step, sections_shown, state_of, steps_of
+from handrail.kit.answers import Answer
 from handrail.kit.errors import KeyTaken, Refused
 from handrail.kit.ids import new_id
 from handrail.kit.views import allow
+from handrail.plans.papers import mark_of
 from handrail.ui.undo import offer_undo, undo_offered
 
 
@@ -54,6 +56,12 @@ def to_help(request: HttpRequest, directive_id: Any) -> tuple[Directive, datetim
     return directive, now
 
 
+def may_help(request: HttpRequest, directive: Directive, state: State, now: datetime) -> Answer:
+    """Whether this reader can help with it, as its pages offer it."""
+    answer = rules.may_help(request.staff, directive, now)
+    return rules.IS_SET_ASIDE if answer and state.is_set_aside else answer
+
+
 def step_page(request: HttpRequest, directive: Directive, name: str, status: int = 200, **more: Any) -> HttpResponse:
     """One step of the workshop; `more` is a form that came back, or what the rules said."""
     now = timezone.now()
@@ -72,7 +80,7 @@ def step_page(request: HttpRequest, directive: Directive, name: str, status: int
         "before": all_steps[here - 1] if here else None,
         "after": all_steps[here + 1] if here + 1 < len(all_steps) else None,
         "inside": f"directives/_step_{name.replace('-', '_')}.html",
-        "may_help": rules.may_help(request.staff, directive, now),
+        "may_help": may_help(request, directive, state, now),
         "rules": rules_of_step(directive.rules, name),
         "wrong": [],
         "wrong_form": None,
@@ -142,8 +150,12 @@ def _to_check(directive: Directive, state: Any) -> dict[str, Any]:
 def _to_sign(directive: Directive, state: Any) -> dict[str, Any]:
     written, agents = queries.written_of(directive), queries.agents_of(directive)
     form = forms.SignForm(directive=directive, agents=agents, clause=written.clause)
+    sections = content.sections_of(directive)
     return {
         "form": form if state.is_draft else None,
+        "content": sections if state.is_draft else [],
+        "mark": mark_of(sections),
+        "screen_is_known": law.screen_is_known(directive.rules),
         "missing": law.missing_before_signing(directive.rules, written) if state.is_draft else [],
         "witnesses": queries.witnesses_of(directive),
         "agents": agents,
@@ -152,16 +164,23 @@ def _to_sign(directive: Directive, state: Any) -> dict[str, Any]:
 
 
 def _to_keep(directive: Directive, state: Any) -> dict[str, Any]:
+    scans = queries.scans_of(directive)
     return {
         "form": forms.ScanForm(initial={"id": new_id()}),
-        "scans": queries.scans_of(directive),
+        "scans": scans,
         "card": queries.card_of(directive),
         "got_out": queries.retrieved_of(directive),
+        "lacks_statement": hasattr(directive, "override") and not any(one.of == ScanOf.ATTESTATION for one in scans),
     }
 
 
 def _to_give(directive: Directive, state: Any) -> dict[str, Any]:
-    return {"form": forms.HolderForm(initial={"id": new_id()}), "holders": queries.holders_of(directive)}
+    before = queries.holders_of(directive.replaces) if directive.replaces and not state.is_draft else []
+    return {
+        "form": forms.HolderForm(initial={"id": new_id()}),
+        "holders": queries.holders_of(directive),
+        "hold_the_old": [one for one in before if not one.heard],
+    }
 
 
 def _to_read_again(directive: Directive, state: Any) -> dict[str, Any]:

@@ -1,21 +1,28 @@
 """The workshop: what directives there are, beginning one, its steps, and the rules of each state."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handrail.audit.door import NotHere, find, note_opened
 from handrail.directives import actions, queries, rules
 from handrail.directives.forms import BeginForm
+from handrail.directives.models import Directive
 from handrail.directives.packs import packs
 from handrail.directives.shown import state_of, steps_of
+from handrail.directives.views.steps import may_help, to_help
 from handrail.kit.errors import KeyTaken, Refused
 from handrail.kit.ids import new_id
 from handrail.kit.views import allow, sent
+from handrail.people import ages
 from handrail.people.models import Person
 from handrail.people.queries import programs_looked_after, programs_of
-from handrail.ui.undo import undo_offered
+from handrail.ui.undo import offer_undo, undo_offered
 
 
 @require_safe
@@ -29,6 +36,8 @@ def directive_list(request: HttpRequest, person_id: str) -> HttpResponse:
         "states": [state_of(one, today) for one in queries.directives_of(person, programs_of(person, request.staff, now))],
         "may_begin": rules.may_begin(request.staff, person, now),
         "packs": packs().values(),
+        "young": ages.is_under_age(person, today),
+        "undo": undo_offered(request),
     }
     return render(request, "directives/directive_list.html", page)
 
@@ -44,7 +53,7 @@ def directive_begin(request: HttpRequest, person_id: str) -> HttpResponse:
     counts = next((one for one in states if one.name in ("counts", "ran_out")), None)
     state = counts.directive.pack if counts else request.staff.agency.pack.lower()
     form = BeginForm(sent(request), initial={"id": new_id()}, programs=programs, state=state, changes=bool(counts))
-    page = {"form": form, "person": person, "counts": counts, "refusal": ""}
+    page = {"form": form, "person": person, "counts": counts, "young": ages.is_under_age(person, today), "refusal": ""}
     if request.method != "POST" or not form.is_valid():
         return render(request, "directives/directive_begin.html", page, status=422 if form.errors else 200)
     told = form.cleaned_data
@@ -70,7 +79,11 @@ def directive_begin(request: HttpRequest, person_id: str) -> HttpResponse:
 @require_safe
 def directive_show(request: HttpRequest, directive_id: str) -> HttpResponse:
     """One directive: how it stands, and its steps."""
-    directive, now = find(queries.directives(), request, pk=directive_id), timezone.now()
+    return _show(request, find(queries.directives(), request, pk=directive_id))
+
+
+def _show(request: HttpRequest, directive: Directive, status: int = 200, refusal: Any = "") -> HttpResponse:
+    now = timezone.now()
     state = state_of(directive, timezone.localdate(now))
     page = {
         "directive": directive,
@@ -78,12 +91,37 @@ def directive_show(request: HttpRequest, directive_id: str) -> HttpResponse:
         "state": state,
         "pack": directive.rules,
         "steps": steps_of(directive, state),
-        "may_help": rules.may_help(request.staff, directive, now),
+        "may_help": may_help(request, directive, state, now),
+        "may_take_up": state.is_set_aside and rules.may_help(request.staff, directive, now),
         "draft": None if state.is_draft else queries.draft_of(directive),
         "helpers": queries.helpers_of(directive),
+        "refusal": refusal,
         "undo": undo_offered(request),
     }
-    return render(request, "directives/directive_show.html", page)
+    return render(request, "directives/directive_show.html", page, status=status)
+
+
+@require_POST
+def directive_set_aside(request: HttpRequest, directive_id: str) -> HttpResponse:
+    """Nobody goes on with this draft: another can be begun, by another state's rules too."""
+    directive, now = to_help(request, directive_id)
+    try:
+        actions.set_aside(directive=directive, by=request.staff, at=now)
+    except Refused as refused:
+        return _show(request, directive, 409, refused.sentence)
+    offer_undo(request, _("The draft is set aside. It is kept."), reverse("directives:directive_take_up", args=[directive.pk]))
+    return redirect("directives:directive_list", directive.person_id)
+
+
+@require_POST
+def directive_take_up(request: HttpRequest, directive_id: str) -> HttpResponse:
+    """They go on with it after all."""
+    directive, now = to_help(request, directive_id)
+    try:
+        actions.take_up(directive=directive, by=request.staff, at=now)
+    except Refused as refused:
+        return _show(request, directive, 409, refused.sentence)
+    return redirect("directives:directive_show", directive.pk)
 
 
 @require_safe

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,13 +16,13 @@ from handrail.directives.forms import AcceptedForm, AgentForm, ChoiceForm
 from handrail.directives.models import Agent, Choice, Directive, HowAccepted
 from handrail.directives.packs import Section
 from handrail.directives.shown import sections_shown, state_of
-from handrail.directives.views.steps import agents_told, to_help, unless_sent_before
+from handrail.directives.views.steps import agents_told, may_help, to_help, unless_sent_before
 from handrail.kit.errors import AlreadySo, Refused
 from handrail.kit.ids import new_id
 from handrail.kit.views import allow
 from handrail.plans.forms import WordsForm
 from handrail.plans.models import fingerprint
-from handrail.plans.views.words import kept_answer
+from handrail.plans.views.words import is_autosave, kept_answer, wrong_to_autosave
 from handrail.ui.undo import offer_undo, undo_offered
 
 
@@ -75,7 +75,7 @@ def choice_make(request: HttpRequest, directive_id: str, section: str) -> HttpRe
         return _page(request, directive, asked, 409, refusal=actions.NotInThisState.sentence)
     form = ChoiceForm(request.POST, section=asked, item=item, auto_id=f"id_{item or 'new'}_%s")
     if not form.is_valid():
-        return _page(request, directive, asked, 422, wrong_form=form, wrong_item=item)
+        return wrong_to_autosave(request, form) or _page(request, directive, asked, 422, wrong_form=form, wrong_item=item)
     told = form.cleaned_data
     choose = partial(
         actions.choose,
@@ -85,14 +85,18 @@ def choice_make(request: HttpRequest, directive_id: str, section: str) -> HttpRe
         label=told.get("label", ""),
         answer=told["answer"],
         why=told["why"],
-        key=told["id"],
+        key=None if item else told["id"],
         by=request.staff,
         at=now,
     )
     try:
         unless_sent_before(request, Choice, told["id"], choose)
     except Refused as refused:
+        if is_autosave(request):
+            return JsonResponse({"wrong": [str(refused.sentence)]}, status=422)
         return _page(request, directive, asked, 409, refusal=refused.sentence)
+    if is_autosave(request):
+        return JsonResponse({})
     where = reverse("directives:section_write", args=[directive.pk, asked.id])
     return redirect(f"{where}#choice-{item}" if item else where)
 
@@ -224,7 +228,7 @@ def _page(request: HttpRequest, directive: Directive, asked: Section, status: in
     text = own.text if own else ""
     begin = {"text": text, "opened": fingerprint(text), "page": new_id()}
     said = queries.said_by(directive, asked.id, request.staff) if asked.peer_may_not else None
-    may_help = rules.may_help(request.staff, directive, now)
+    helps = may_help(request, directive, state, now)
     page = {
         "directive": directive,
         "person": directive.person,
@@ -239,9 +243,9 @@ def _page(request: HttpRequest, directive: Directive, asked: Section, status: in
         "own": own,
         "words_form": WordsForm(initial=begin, may_be_empty=True),
         "address": reverse("directives:section_write", args=[directive.pk, asked.id]),
-        "may_help": may_help,
-        "may_write": bool(may_help) and state.is_draft and bool(said or not asked.peer_may_not),
-        "must_say": bool(may_help) and state.is_draft and asked.peer_may_not and said is None,
+        "may_help": helps,
+        "may_write": bool(helps) and state.is_draft and bool(said or not asked.peer_may_not),
+        "must_say": bool(helps) and state.is_draft and asked.peer_may_not and said is None,
         "said": queries.said_of(directive, asked.id) if asked.peer_may_not else [],
         "agents": agents_told(directive) if asked.names_agents else [],
         "agent_form": AgentForm(initial={"id": new_id()}, auto_id="id_agent_%s"),

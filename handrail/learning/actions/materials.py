@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from handrail.audit.journal import action, record
 from handrail.kit.errors import AlreadySo, Refused
 from handrail.kit.letters import plain
 from handrail.kit.sent import under_its_key
+from handrail.learning.actions.shelf import put_away
 from handrail.learning.models import Material, MaterialText
 
 
@@ -35,11 +37,17 @@ class Written:
 
 @action
 def add_material(*, material: Material, written: Written, by: Staff, at: datetime) -> Material:
-    """A new piece of the agency's own, with its first text. Under a key that is there already: KeyTaken."""
+    """A new piece of the agency's own, with its first text. Under a key that is there already: KeyTaken.
+
+    If it says one of ours in other words, it is offered instead of it.
+    """
     material.agency_id, material.made_by, material.made_at = by.agency_id, by, at
     under_its_key(material)
     _keep(material, written, by, at)
-    record("material.added", by=by, at=at, subject=material)
+    record("material.added", by=by, at=at, subject=material, detail=material.after)
+    if material.after:
+        with suppress(AlreadySo):
+            put_away(key=material.after, by=by, at=at)
     return material
 
 

@@ -3,14 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from handrail.learning.actions import Written
-from handrail.learning.catalogue import audiences, phases, topics
+from handrail.learning.catalogue import audiences, phases, shipped, topics
 from handrail.learning.forms.fields import Line, LongWords
 from handrail.learning.forms.looking import choices_of
 from handrail.learning.models import LONGEST, LONGEST_SUMMARY, LONGEST_TITLE, Material, MaterialText
-from handrail.learning.nouns import ENGLISH, LANGUAGES
+from handrail.learning.nouns import ENGLISH, LANGUAGES, Piece, Text
 from handrail.ui.widgets import LongText, ManyChips
 
 
@@ -62,10 +63,10 @@ class TextForm(forms.Form):
     opened = forms.CharField(widget=forms.HiddenInput(attrs={"autocomplete": "off"}), required=False)
 
     @classmethod
-    def showing(cls, text: MaterialText | None, language: str, data: Any = None) -> "TextForm":
-        """As it stands now in a language, or as it was just sent."""
+    def showing(cls, text: MaterialText | None, language: str, data: Any = None, ours: Text | None = None) -> "TextForm":
+        """As it stands now in a language, or as it was just sent; before there is any, `ours` to begin with."""
         names = ("title", "summary", "body", "source", "licence")
-        kept = {name: getattr(text, name) for name in names} if text else {}
+        kept = {name: getattr(text or ours, name) for name in names} if text or ours else {}
         form = cls(data, initial=kept | {"language": language, "opened": str(text.pk) if text else ""})
         form.fields["language"].widget = forms.HiddenInput()
         return form
@@ -77,6 +78,22 @@ class TextForm(forms.Form):
 
 
 class MaterialForm(TextForm, SortForm):
-    """A new piece: its first text, and where it belongs."""
+    """A new piece: its first text, and where it belongs; `after` the piece it says in other words."""
+
+    after = forms.ChoiceField(required=False, widget=forms.HiddenInput, choices=lambda: [(key, key) for key in shipped()])
+
+    @classmethod
+    def beginning(cls, piece: Piece | None, language: str, data: Any = None) -> "MaterialForm":
+        """Empty, or with the words of a piece that comes with Handrail."""
+        if piece is None:
+            return cls(data)
+        text = piece.text_in(language)
+        placed = {"topic": piece.topic, "phases": piece.phases, "audiences": piece.audiences, "after": piece.key}
+        said = {name: getattr(text, name) for name in ("language", "title", "summary", "body", "source")}
+        return cls(data, initial=placed | said | {"licence": gettext("It came with Handrail. We changed it.")})
+
+    def put_on(self, material: Material) -> Material:
+        material.after = self.cleaned_data["after"]
+        return super().put_on(material)
 
     field_order = ("title", "summary", "body", "language", "source", "licence", "topic", "phases", "audiences")

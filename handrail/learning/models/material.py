@@ -20,6 +20,8 @@ class Material(OfAnAgency):
     topic = models.CharField(max_length=40)
     phases = models.JSONField(default=list)
     audiences = models.JSONField(default=list)
+    # The key of the piece that comes with Handrail and that this one says in the agency's own words.
+    after = models.CharField(max_length=60, blank=True)
     made_at = models.DateTimeField()
     # Nobody looks for all that somebody made.
     made_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)

@@ -1,9 +1,20 @@
 """Reads of the library, shared by pages and by apps above."""
 
-from handrail.learning.queries.curricula import Course, courses_of, curriculum_sent_by, first_pieces, whole_course
+from handrail.learning.queries.curricula import (
+    Begun,
+    Course,
+    begun_of,
+    courses_of,
+    curriculum_sent_by,
+    first_pieces,
+    whole_course,
+)
 from handrail.learning.queries.pieces import (
     Wanted,
+    before,
     material_sent_by,
+    number_of,
+    piece_instead_of,
     piece_of,
     pieces_put_away,
     pieces_that_match,
@@ -14,12 +25,17 @@ from handrail.learning.queries.pieces import (
 )
 
 __all__ = [
+    "Begun",
     "Course",
     "Wanted",
+    "before",
+    "begun_of",
     "courses_of",
     "curriculum_sent_by",
     "first_pieces",
     "material_sent_by",
+    "number_of",
+    "piece_instead_of",
     "piece_of",
     "pieces_put_away",
     "pieces_that_match",

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
+from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 
 from handrail.accounts.models import Staff
@@ -24,6 +25,17 @@ class Wanted:
     phase: str = ""
     audience: str = ""
     language: str = ""
+
+    def address(self, **other: str) -> str:
+        """What stands in the address of such a list, or of one that is otherwise in this."""
+        asked = {
+            "q": self.words,
+            "topic": self.topic,
+            "phase": self.phase,
+            "audience": self.audience,
+            "language": self.language,
+        }
+        return f"?{urlencode({name: value for name, value in (asked | other).items() if value})}"
 
     def takes(self, piece: Piece) -> bool:
         """Whether a piece is one of them, its words aside."""
@@ -67,12 +79,15 @@ def pieces_that_match(agency_id: UUID, wanted: Wanted = EVERY) -> list[Piece]:
     return sorted(found, key=wanted.distance) if wanted.letters else found
 
 
+def every_piece(agency_id: UUID) -> tuple[list[Piece], set[str]]:
+    """All there are, offered or not; and the keys of whatever is put away."""
+    return _in_order([*shipped().values(), *_own_pieces(agency_id, EVERY)]), _put_away(agency_id)
+
+
 def pieces_put_away(agency_id: UUID) -> list[Piece]:
     """What the agency does not offer any more."""
-    away = _put_away(agency_id)
-    ours = [one for one in shipped().values() if one.key in away]
-    own = [one for one in _own_pieces(agency_id, EVERY) if one.key in away] if away else []
-    return _in_order([*ours, *own])
+    pieces, away = every_piece(agency_id)
+    return [one for one in pieces if one.key in away]
 
 
 def _put_away(agency_id: UUID) -> set[str]:
@@ -105,7 +120,8 @@ def _pieces_of(texts: QuerySet[MaterialText], *, whole: bool) -> list[Piece]:
 
 def _piece_of(material: Material, rows: list[MaterialText], whole: bool) -> Piece:
     texts = {row.language: text_of(row, whole) for row in rows}
-    return Piece(str(material.pk), material.topic, tuple(material.phases), tuple(material.audiences), texts, own=True)
+    phases, audiences = tuple(material.phases), tuple(material.audiences)
+    return Piece(str(material.pk), material.topic, phases, audiences, texts, own=True, after=material.after)
 
 
 def text_of(row: MaterialText, whole: bool = True) -> Text:
@@ -124,6 +140,14 @@ def piece_of(agency_id: UUID, key: str) -> Piece | None:
         return None
     own = _pieces_of(MaterialText.objects.standing().filter(agency=agency_id, material=number), whole=True)
     return replace(own[0], put_away=away) if own else None
+
+
+def piece_instead_of(agency_id: UUID, key: str) -> Piece | None:
+    """The agency's own wording of a piece that comes with Handrail, if it offers one."""
+    away = _put_away(agency_id)
+    texts = MaterialText.objects.standing().filter(agency=agency_id, material__after=key).defer("body", "letters")
+    own = [one for one in _pieces_of(texts, whole=False) if one.key not in away]
+    return own[-1] if own else None
 
 
 def number_of(key: str) -> UUID | None:
@@ -154,9 +178,19 @@ def standing_text(material: Material, language: str) -> MaterialText | None:
     return MaterialText.objects.standing().filter(material=material, language=language).first()
 
 
-def versions_of(material: Material) -> list[MaterialText]:
+def versions_of(material: Material) -> QuerySet[MaterialText]:
     """Everything it ever said, the newest first."""
-    return list(MaterialText.objects.filter(material=material).select_related("by").order_by("-at", "-id"))
+    return MaterialText.objects.filter(material=material).select_related("by").order_by("-at", "-id")
+
+
+def before(row: MaterialText) -> Text | None:
+    """What stood there until this was written down: in the same language, the agency's own or the piece it began with."""
+    earlier = Q(at__lt=row.at) | Q(at=row.at, id__lt=row.pk)
+    own = versions_of(row.material).filter(earlier, language=row.language).first()
+    if own:
+        return text_of(own)
+    ours = shipped().get(row.material.after)
+    return ours.texts.get(row.language) if ours else None
 
 
 def material_sent_by(staff: Staff, key: UUID) -> Material | None:

@@ -120,7 +120,8 @@ def entry_move(request: HttpRequest, entry_id: str) -> HttpResponseBase:
     entry = _entry(request, entry_id)
     way = "up" if request.POST.get("way") == "up" else "down"
     actions.move_entry(entry=entry, way=way, by=request.staff, at=timezone.now())
-    return redirect("learning:curriculum_show", entry.curriculum_id)
+    # On a phone, a list that jumps to its beginning has to be searched through again after every tap.
+    return redirect(f"{reverse('learning:curriculum_show', args=[entry.curriculum_id])}#entry-{entry.pk}")
 
 
 @require_POST

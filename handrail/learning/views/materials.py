@@ -6,27 +6,33 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handrail.audit.door import NotHere, find
 from handrail.kit.errors import AlreadySo, KeyTaken
+from handrail.kit.paging import page_of
 from handrail.kit.sent import key_sent
 from handrail.kit.views import allow, sent
 from handrail.learning import actions, queries, rules
+from handrail.learning.catalogue import shipped
 from handrail.learning.forms import MaterialForm, SortForm, TextForm
 from handrail.learning.markdown import html_of
 from handrail.learning.models import Material
-from handrail.learning.nouns import ENGLISH, LANGUAGES
+from handrail.learning.nouns import ENGLISH, LANGUAGES, Text
+
+PER_PAGE = 10
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def material_add(request: HttpRequest) -> HttpResponseBase:
-    """Add a piece: one the agency wrote, or one it may use. The page carries the new row's key."""
+    """Add a piece: one the agency wrote, or may use, or one of ours in its own words (`?after=`). The page makes its key."""
     allow(rules.may_keep_library(request.staff))
-    form = MaterialForm(sent(request))
+    language = request.GET.get("language") or get_language() or ENGLISH
+    form = MaterialForm.beginning(shipped().get(request.GET.get("after", "")), language, sent(request))
     if request.method != "POST" or not form.is_valid():
-        page = {"form": form, "key": request.POST.get("id", "")}
+        page = {"form": form, "key": request.POST.get("id", ""), "after": form["after"].value()}
         return render(request, "learning/material_add.html", page, status=422 if form.errors else 200)
     material = form.put_on(Material(pk=key_sent(request)))
     try:
@@ -34,7 +40,8 @@ def material_add(request: HttpRequest) -> HttpResponseBase:
     except KeyTaken as taken:
         if queries.material_sent_by(request.staff, material.pk) is None:
             raise NotHere from taken
-    messages.success(request, _("It stands in the library now."))
+    told = _("It stands in the library now, instead of ours.") if material.after else _("It stands in the library now.")
+    messages.success(request, told)
     return redirect("learning:piece_show", material.pk)
 
 
@@ -42,7 +49,8 @@ def material_add(request: HttpRequest) -> HttpResponseBase:
 def material_edit(request: HttpRequest, material_id: str) -> HttpResponseBase:
     """Put it better, or write it down in one more language. Every version is kept."""
     material, language = _material(request, material_id), _language(request)
-    form = TextForm.showing(queries.standing_text(material, language), language, sent(request))
+    ours = shipped()[material.after].texts.get(language) if material.after else None
+    form = TextForm.showing(queries.standing_text(material, language), language, sent(request), ours)
     if request.method != "POST":
         return _edit_page(request, material, form, language)
     if not form.is_valid():
@@ -116,7 +124,29 @@ def material_sort(request: HttpRequest, material_id: str) -> HttpResponseBase:
 
 @require_safe
 def material_history(request: HttpRequest, material_id: str) -> HttpResponse:
-    """Everything it ever said: who wrote it down, when, and what became of it."""
+    """Everything it ever said: who wrote it down, when, and what one of the wordings changed (`?of=`, else the newest)."""
     material = _material(request, material_id)
-    versions = [(row, queries.text_of(row), html_of(row.body)) for row in queries.versions_of(material)]
-    return render(request, "learning/material_history.html", {"material": material, "versions": versions})
+    versions = queries.versions_of(material)
+    asked = queries.number_of(request.GET.get("of", ""))
+    chosen = (versions.filter(pk=asked).first() if asked else None) or versions[0]
+    now, was = queries.text_of(chosen), queries.before(chosen)
+    paged = page_of(request, versions, PER_PAGE)
+    page = {
+        "material": material,
+        "page": paged,
+        "versions": [(row, queries.text_of(row), html_of(row.body)) for row in paged.rows],
+        "chosen": chosen,
+        "text": now,
+        "was": was,
+        "changes": _changes(now, was),
+    }
+    return render(request, "learning/material_history.html", page)
+
+
+def _changes(now: Text, was: Text | None) -> list[tuple[str, str, str]]:
+    """What reads otherwise: how it is called, how it was, how it is."""
+    if was is None:
+        return []
+    named = {"title": _("Title"), "summary": _("In short"), "body": _("Text"), "source": _("Source"), "licence": _("Licence")}
+    both = [(words, getattr(was, name), getattr(now, name)) for name, words in named.items()]
+    return [(words, before, after) for words, before, after in both if before != after]

@@ -1,15 +1,13 @@
 """What the choice aid asks, read once from choices.toml."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from handrail.kit.pairs import Pair
+from handrail.plans.catalogue import told_in
 from handrail.plans.catalogue.preparing import Prompt
 
-FILE = Path(__file__).with_name("choices.toml")
 ALONGSIDE = ("want-to-know", "look-again")
 """Prompts whose answers stand beside the options: what one still wants to know, and when one looks again."""
 
@@ -26,5 +24,5 @@ class Aid:
 @cache
 def aid() -> Aid:
     """All of it."""
-    told = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    told = told_in("choices")
     return Aid(Pair.of(told["name"]), Pair.of(told["what"]), {row["id"]: Prompt.of(row) for row in told["prompt"]})

@@ -1,15 +1,12 @@
 """What preparation sheets ask, read once from preparing.toml."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from handrail.kit.pairs import Pair
-
-FILE = Path(__file__).with_name("preparing.toml")
+from handrail.plans.catalogue import told_in
 
 
 @dataclass(frozen=True)
@@ -56,7 +53,7 @@ class Preparing:
 @cache
 def preparing() -> Preparing:
     """All of it."""
-    told = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    told = told_in("preparing")
     sheets = [
         Sheet(one["id"], Pair.of(one["name"]), Pair.of(one["what"]), tuple(Prompt.of(row) for row in one["prompt"]))
         for one in told["sheet"]

@@ -1,6 +1,5 @@
 """A signature, a scan, a look at a paper together, and to whom it was presented."""
 
-import re
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,17 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.paper.taken_in import MOST_BYTES, NotTaken, TakenIn, taken_in
 from handrail.people.models import Supporter
+from handrail.plans.forms.drawing import Drawn
 from handrail.plans.forms.fields import Key, OneLine, OwnText
 from handrail.plans.models import Agreement, How, Signer, Way
-from handrail.plans.models.signature import LONGEST_STROKES
 from handrail.ui.dates import PastDay
 from handrail.ui.widgets import Chips
 
-NUMBER = r"([0-9]{1,3}(?:\.[0-9]{1,2})?)"
-PAIR = rf"{NUMBER} {NUMBER}"
-STROKES = re.compile(rf"M{PAIR}(?:M{PAIR}|L{PAIR}|Q{PAIR} {PAIR})*")
-WIDE, HIGH = 300, 100
-NOT_STROKES = _("This drawing did not arrive whole. Please sign once more.")
 NOT_TAKEN = {
     "not_known": _("This is neither a picture nor a PDF. A photo of the page from the phone's camera is fine."),
     "too_large": _("This file is too large. Up to 10 MB and 50 pages can be kept."),
@@ -28,15 +22,6 @@ NOT_TAKEN = {
     "active": _("This PDF holds more than pages: a script, a file or a command. Print it into a new PDF, or take a photo."),
     "broken": _("This file cannot be read. Take a new photo of the page, or scan it once more."),
 }
-
-
-def checked_strokes(text: str) -> str:
-    """Only strokes inside their box, as our own page draws them; nothing else ever becomes part of a picture."""
-    numbers = [float(one) for one in re.findall(NUMBER, text)]
-    inside = all(0 <= x <= WIDE for x in numbers[::2]) and all(0 <= y <= HIGH for y in numbers[1::2])
-    if len(text) > LONGEST_STROKES or not STROKES.fullmatch(text) or not inside or not ("L" in text or "Q" in text):
-        raise ValidationError(NOT_STROKES)
-    return text
 
 
 class Scanned(forms.FileField):
@@ -79,7 +64,7 @@ class SignForm(TooLarge, forms.Form):
     who = forms.ChoiceField(choices=Signer.choices, label=_("Who signs?"), widget=Chips)
     name = OneLine(max_length=120, required=False, label=_("Their name, as they want it to stand here"))
     how = forms.ChoiceField(choices=How.choices, label=_("How?"), widget=Chips, initial=How.DRAWN)
-    strokes = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
+    strokes = Drawn()
     on = PastDay(required=False, label=_("The day they signed on paper"), help_text=_("Leave it empty for today."))
     scan = Scanned(required=False, label=_("A photo or a scan of the page"), help_text=_("A picture or a PDF, up to 10 MB."))
 
@@ -97,7 +82,7 @@ class SignForm(TooLarge, forms.Form):
             cleaned["name"] = self.own_name
         elif "name" in cleaned and not cleaned["name"].strip():
             self.add_error("name", _("Write the name of who signs."))
-        cleaned["strokes"] = self._drawn(cleaned.get("strokes", "")) if how == How.DRAWN else ""
+        self._drawn(cleaned)
         if how != How.ON_PAPER:
             cleaned.update(scan=None, on=None)
             self.errors.pop("scan", None)
@@ -108,15 +93,15 @@ class SignForm(TooLarge, forms.Form):
         cleaned["on"] = cleaned.get("on") or timezone.localdate()
         return cleaned
 
-    def _drawn(self, strokes: str) -> str:
-        if not strokes:
+    def _drawn(self, cleaned: dict[str, Any]) -> None:
+        """What was drawn counts only for whoever signs with a finger, and is asked for only then."""
+        wrong = self.errors.pop("strokes", None)
+        if cleaned.get("how") != How.DRAWN:
+            cleaned["strokes"] = ""
+        elif wrong:
+            self.add_error("how", wrong.as_data())
+        elif not cleaned.get("strokes"):
             self.add_error("how", _("Nothing is drawn yet. Sign in the box, or choose to sign with the name typed."))
-            return ""
-        try:
-            return checked_strokes(strokes)
-        except ValidationError as wrong:
-            self.add_error("how", wrong)
-            return ""
 
 
 class ScanForm(TooLarge, forms.Form):

@@ -12,8 +12,6 @@ from handrail.kit.sealed import seal_bytes, unseal_bytes
 from handrail.plans.models.paper import OfAPaper
 from handrail.plans.models.taking_back import CanBeTakenBack
 
-USE = "plans_scan"
-
 
 class Sort(models.TextChoices):
     """What was drawn anew of what was sent."""
@@ -22,8 +20,11 @@ class Sort(models.TextChoices):
     PDF = "application/pdf", _("PDF")
 
 
-class Scan(OfAPaper, CanBeTakenBack):
-    """A picture of a paper, or a PDF. Sealed once more than the database is, and opened only to be shown."""
+class SignedPage(CanBeTakenBack):
+    """A picture of signed paper, or a PDF. Sealed once more than the database is, and opened only to be shown."""
+
+    USE: ClassVar[str]
+    """Under what it is sealed, so that it opens as this row only."""
 
     sort = models.CharField(max_length=20, choices=Sort.choices)
     sealed = models.BinaryField()
@@ -32,19 +33,28 @@ class Scan(OfAPaper, CanBeTakenBack):
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     class Meta(CanBeTakenBack.Meta):
-        indexes: ClassVar = [
-            # The scans of a paper, the latest first.
-            models.Index(fields=["person", "program", "kind", "-at"], name="plans_scan_of_paper")
-        ]
+        abstract = True
 
     def __str__(self) -> str:
         return f"{self.get_sort_display()} {self.at:%Y-%m-%d}"
 
     def seal(self, plain: bytes) -> None:
         """Keep it so that it opens as this row only."""
-        self.sealed, self.size = seal_bytes(plain, f"{USE}.{self.pk}"), len(plain)
+        self.sealed, self.size = seal_bytes(plain, f"{self.USE}.{self.pk}"), len(plain)
 
     @property
     def plain(self) -> bytes:
         """As it was kept."""
-        return unseal_bytes(bytes(self.sealed), f"{USE}.{self.pk}")
+        return unseal_bytes(bytes(self.sealed), f"{self.USE}.{self.pk}")
+
+
+class Scan(OfAPaper, SignedPage):
+    """A scan of a paper."""
+
+    USE = "plans_scan"
+
+    class Meta(SignedPage.Meta):
+        indexes: ClassVar = [
+            # The scans of a paper, the latest first.
+            models.Index(fields=["person", "program", "kind", "-at"], name="plans_scan_of_paper")
+        ]

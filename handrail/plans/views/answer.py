@@ -111,6 +111,5 @@ def preparation_print(request: HttpRequest, preparation_id: str) -> HttpResponse
     preparation = find(Preparation, request, pk=preparation_id)
     note_opened(request, preparation.person_id, subject=preparation, verb="preparation.printed")
     sheet = sheet_of(queries.whole_preparation(preparation))
-    return pdf_answer(
-        document_of_sheet(sheet, **asked_for(request, preparation.person)), "letter.pdf" if sheet.is_letter else "sheet.pdf"
-    )
+    name = "letter.pdf" if sheet.is_letter else "sheet.pdf"
+    return pdf_answer(document_of_sheet(sheet, **asked_for(request, preparation.person)), name)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -107,7 +108,7 @@ def words_page(request: HttpRequest, form: WordsForm, person: Person, own: OwnWo
     return render(request, page, shown, status=422 if form.errors else 200)
 
 
-def wrong_to_autosave(request: HttpRequest, form: WordsForm) -> HttpResponse | None:
+def wrong_to_autosave(request: HttpRequest, form: BaseForm) -> HttpResponse | None:
     """What was wrong with a text, as data, when nobody pressed a button."""
     if not form.errors or not is_autosave(request):
         return None

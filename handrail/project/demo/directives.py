@@ -1,4 +1,4 @@
-"""Directives of the demo: one that counts in Virginia, one from Ohio that soon runs out, a Wisconsin draft, one taken back."""
+"""Directives of the demo: one that counts, one that soon runs out, one that just did, a draft, one taken back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from handrail.directives import actions, law
 from handrail.directives.actions import Told
-from handrail.directives.law import Ceremony, WitnessGiven
+from handrail.directives.law import CLAUSE, Ceremony, ClauseGiven, WitnessGiven
 from handrail.directives.models import Custody, Directive, HowAccepted, HowGiven, HowSigned, WhyRetrieved
 from handrail.plans.models import fingerprint
 from handrail.project.demo.clock import Clock
@@ -43,8 +43,10 @@ class Paper:
     chosen: tuple[tuple[str, str, str, str], ...] = ()
     agents: tuple[tuple[str, str, str], ...] = ()
     maker: str = ""
+    attested_by: str = ""
     signed: int | None = None
-    signed_years_before: int = 0
+    runs_out_in: int | None = None
+    """In so many days, or so many days ago: then it was signed three years before that, and brought along."""
     held: tuple[Held, ...] = ()
     retrieved: tuple[tuple[int, str, WhyRetrieved, str], ...] = ()
     revoked: tuple[int, str, str] | None = None
@@ -102,7 +104,10 @@ class Telling:
         witnesses = tuple(WitnessGiven(name, is_not=is_not) for name in WITNESSES)
         signing = self._directive.agents.all() if law.agents_sign(pack) else ()
         agents = {str(agent.pk): agent.name for agent in signing}
-        told = Told(Ceremony(maker=self.paper.maker, on=on, witnesses=witnesses), HowSigned.PAPER, agents)
+        maker, attested_by = self.paper.maker, self.paper.attested_by
+        clause = ClauseGiven(maker, attested_by, "attending_physician", on) if attested_by else None
+        ceremony = Ceremony(maker=self.paper.maker, on=on, witnesses=witnesses, clause=clause)
+        told = Told(ceremony, HowSigned.PAPER, agents)
         actions.sign(directive=self._directive, told=told, by=self._by(), at=at)
         actions.make_card(directive=self._directive, by=self._by(), at=at)
 
@@ -142,9 +147,12 @@ PAPERS = (
             ("emergency-medicine", "shot", "if-need-be", ""),
             ("seclusion-restraint", "straps", "never", "I was tied down as a boy."),
             ("visitors", "Tasha and her kids", "welcome", ""),
+            (CLAUSE, "hospital", "yes", "When I walk at night I always say no. Tasha knows when it is time."),
+            (CLAUSE, "medicine", "no", ""),
         ),
         agents=(("Tasha Jefferson", "sister", "(804) 555-0117"), ("Rev. Otis Bell", "pastor", "(804) 555-0163")),
         maker="Marcus Jefferson",
+        attested_by="Dr. Amara Lindqvist",
         signed=53,
         held=(
             Held(53, "self", "Marcus", HowGiven.HAND, "Dana", "in the blue folder by the door"),
@@ -166,8 +174,22 @@ PAPERS = (
         agents=(("June Stanhope", "daughter", "(614) 555-0188"),),
         maker="Michael Stanhope",
         signed=38,
-        signed_years_before=3,
+        runs_out_in=24,
         held=(Held(38, "clinic", "Mill Street Clinic", HowGiven.HAND, "Mike"),),
+    ),
+    Paper(
+        "aleksandr",
+        "dana",
+        "oh",
+        22,
+        {
+            "helps": "Speak Russian if you can. If not, speak slowly.\nLet me sit by the window.",
+            "harms": "Do not take my glasses.",
+        },
+        program="bridge",
+        maker="Aleksandr Volkonin",
+        signed=20,
+        runs_out_in=-6,
     ),
     Paper(
         "wren",
@@ -213,9 +235,8 @@ def tell_of_directives(story: Story, clock: Clock) -> None:
 
 
 def _signed_on(paper: Paper, clock: Clock) -> date:
-    """The day; of one that was brought along, so that it runs out in three weeks and a bit."""
-    day = clock.day(paper.signed or 0)
-    if not paper.signed_years_before:
-        return day
-    soon = clock.day(-24)
-    return soon.replace(year=soon.year - paper.signed_years_before, day=min(soon.day, 28))
+    """The day; of one that was brought along, so that it runs out when it should."""
+    if paper.runs_out_in is None:
+        return clock.day(paper.signed or 0)
+    end = clock.day(-paper.runs_out_in)
+    return end.replace(year=end.year - 3, day=min(end.day, 28))

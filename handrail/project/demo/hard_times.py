@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from handrail.crisis import actions as crisis
 from handrail.crisis.models import CrisisLine, CrisisPerson, CrisisPlace, GuidedPlan, Said
+from handrail.crisis.papers import paper_of
+from handrail.plans import actions as plans
 from handrail.plans.actions.shared import whose
+from handrail.plans.models import How, Signer
+from handrail.plans.papers import mark_of
 from handrail.project.demo.clock import Clock
 from handrail.project.demo.lives.hard_times import HARD_TIMES, Guided, HardTime
 from handrail.project.demo.story import Story
@@ -69,7 +73,11 @@ def _in(plan: GuidedPlan, section: str) -> dict[str, Any]:
 
 
 def give_copies(us: Together, guided: Guided, by: str, on: date, *, at: datetime) -> None:
-    """Those whom the family chose have one."""
+    """They sign it, and those whom the family chose have a copy of what was signed."""
+    paper = paper_of(us.story.made["plan", guided.person, guided.kind])
+    read = mark_of(paper.sections())
+    signing = plans.Signing(who=Signer.PERSON, name=us.person.chosen_name, how=How.TYPED, on=on, read=read)
+    plans.sign(paper=paper, signing=signing, by=us.story.staff[by], at=at)
     for name in guided.copies:
         to = us.story.made["in the plan", guided.person, "copies-to", name]
         crisis.give_copy(to=to, given_on=on, by=us.story.staff[by], at=at)

@@ -1,10 +1,12 @@
-"""What Riverside added to the library: pieces of its own and one it may use, a piece it put away, a curriculum."""
+"""What Riverside added to the library: pieces of its own, one it may use, one of ours in its words, one put away, a curriculum."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from handrail.learning.actions import Written
+from handrail.learning.catalogue import shipped
+from handrail.learning.nouns import ENGLISH
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,8 @@ class OwnPiece:
     texts: tuple[Written, ...]
     later: str = ""
     later_ago: int = 0
+    after: str = ""
+    """The piece of ours that it says in other words."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,28 @@ If it makes things worse, stop. It does not fit everybody, and that is no fault 
     licence="With her permission, for people of Riverside Peer Recovery",
 )
 
+
+def in_our_words(key: str, title: str, *changes: tuple[str, str]) -> Written:
+    """A piece that comes with Handrail, with what is said otherwise here."""
+    text = shipped()[key].texts[ENGLISH]
+    body = text.body
+    for was, now in changes:
+        if was not in body:
+            raise LookupError(f"{key} does not say {was!r}")
+        body = body.replace(was, now)
+    return Written(ENGLISH, title, text.summary, body, text.source, "It came with Handrail. We changed it.")
+
+
+FIRST_MEETING = in_our_words(
+    "getting-to-a-first-meeting",
+    "Getting to your first Thursday",
+    (
+        "Ask your peer which groups nearby are known for being good to new people.",
+        "Thursday evenings upstairs are good to new people. Ask for Sam at the door.",
+    ),
+    ("with a cup of coffee in your hand", "with a cup of tea in your hand, or one of Iris's cookies"),
+)
+
 LIBRARY = Library(
     pieces=(
         OwnPiece(
@@ -129,6 +155,16 @@ LIBRARY = Library(
         ),
         OwnPiece(
             "feet-on-the-floor", by="iris", ago=158, topic="trauma", phases=ALWAYS, audiences=("adult", "young"), texts=(FEET,)
+        ),
+        OwnPiece(
+            "first-thursday",
+            by="sam",
+            ago=149,
+            topic="meetings",
+            phases=("engagement", "initiation"),
+            audiences=("adult", "young"),
+            texts=(FIRST_MEETING,),
+            after="getting-to-a-first-meeting",
         ),
     ),
     put_away=(("first-steps-to-housing", "sam", 170),),

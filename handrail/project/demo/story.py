@@ -134,7 +134,7 @@ class Story:
     def add_piece(self, piece: OwnPiece, *, at: datetime) -> None:
         """A piece of the agency's own, in each of its languages."""
         by, first = self.staff[piece.by], piece.texts[0]
-        material = Material(topic=piece.topic, phases=list(piece.phases), audiences=list(piece.audiences))
+        material = Material(topic=piece.topic, phases=list(piece.phases), audiences=list(piece.audiences), after=piece.after)
         self.made["piece", piece.key] = learning.add_material(material=material, written=first, by=by, at=at)
         for other in piece.texts[1:]:
             learning.write_text(material=material, written=other, opened="", by=by, at=at)

@@ -1,11 +1,11 @@
 """Reads the data files once and makes sure that they fit together. A file that does not fit is a bug, told by its name."""
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from handrail.kit.told import told_in
 from handrail.scope.catalogue.nouns import Activity, App, Catalogue, Document, Item, Kind, Place, Setting, Term
 
 FOLDER = Path(__file__).parent
@@ -20,8 +20,7 @@ class DoesNotFit(ValueError):
 
 def read(path: Path) -> dict[str, Any]:
     """One data file. Texts may run over several lines there; here each is one line."""
-    with path.open("rb") as file:
-        return {name: _joined(value) for name, value in tomllib.load(file).items()}
+    return {name: _joined(value) for name, value in told_in(path).items()}
 
 
 def _joined(value: Any) -> Any:

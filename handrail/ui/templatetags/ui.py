@@ -17,6 +17,7 @@ from django.utils.safestring import SafeData, SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from handrail.kit.comparing import runs_of
 from handrail.kit.ids import new_id
 from handrail.kit.paging import Page
 from handrail.ui import icons, moments, names
@@ -107,6 +108,12 @@ def when(moment: date | datetime | None, time: bool = True, start: bool = False)
         return SafeString("")
     words = moments.moment_words(moment, with_time=time)
     return format_html('<time datetime="{}">{}</time>', moments.machine_time(moment), capfirst(words) if start else words)
+
+
+@register.simple_tag
+def compared(was: str, now: str) -> SafeString:
+    """Two texts as one: what is new, and what is no longer there. It stands in something of the class `compared`."""
+    return part("compared", runs=runs_of(was, now))
 
 
 @register.simple_tag
