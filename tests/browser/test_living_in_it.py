@@ -72,3 +72,21 @@ def test_undo_and_messages_do_not_need_scripts(window):
     page.get_by_role("button", name="Save").click()
 
     assert page.get_by_text("Saved.").first.is_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_search_field_finds_tools_and_pieces_to_read(window, scripts):
+    one = window(java_script_enabled=scripts)
+    page = one.enter("peer")
+    page.get_by_label("Find a person").fill("breathe")
+    if not scripts:
+        page.get_by_role("button", name="Search").click()
+        page.get_by_role("button", name="Tools and pieces to read with these words").click()
+    page.locator("summary", has_text="Long breath out").click()
+
+    assert page.get_by_text("Breathe in while you count to three").is_visible()
+    if scripts:
+        assert one.axe() == [] and one.sideways() == 0
+        page.get_by_label("Find a person").fill("sleeping")
+        page.get_by_role("link", name="Sleeping better").click()
+        page.wait_for_url("**/library/pieces/sleeping-better/")
