@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                 ('topic', models.CharField(max_length=40)),
                 ('phases', models.JSONField(default=list)),
                 ('audiences', models.JSONField(default=list)),
+                ('after', models.CharField(blank=True, max_length=60)),
                 ('made_at', models.DateTimeField()),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
                 ('made_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.staff')),
