@@ -20,7 +20,7 @@ from handrail.plans.shown.tools import ShownTool, shown_tool
 from handrail.plans.ways_on import Way, ways_from
 
 R = TypeVar("R")
-WHOLE_GOALS = 8
+WHOLE_GOALS = 5
 """Goals a plan shows with line and steps; more than a hand can hold at once stand below, a row each."""
 
 
