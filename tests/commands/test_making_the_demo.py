@@ -15,7 +15,7 @@ from handrail.project.demo.make import NotEmpty, make_demo
 
 MONDAY_JUST_AFTER_MIDNIGHT = datetime(2026, 3, 9, 4, 5, tzinfo=UTC)  # in New York; the clocks changed the day before
 
-TOLD_BY_A_NOTE = ("checkin.noted", "step.finished", "strength.shown", "tool.used")
+TOLD_BY_A_NOTE = ("checkin.noted", "preparation.worked_on", "step.finished", "strength.shown", "tool.used")
 """A goal moves when its note is signed, and the line tells of the moment of the contact."""
 
 
