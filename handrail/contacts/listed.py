@@ -16,7 +16,7 @@ OF_A_PLACE = {"person": OuterRef("person"), "program": OuterRef("program")}
 
 def last_contact(at: datetime) -> Combinable:
     """When somebody last spoke with the person in a program."""
-    return Subquery(Part.objects.filter(**OF_A_PLACE, at__lte=at).spoken().order_by("-at", "-id").values("at")[:1])
+    return Subquery(Part.objects.filter(**OF_A_PLACE, at__lte=at).spoken().order_by("-at").values("at")[:1])
 
 
 def next_appointment(at: datetime) -> Combinable:
