@@ -11,6 +11,13 @@ OWN = Path(__file__).parent / "templates"
 DJANGOS = Path(django.forms.__file__).parent / "templates"
 BUILTINS = ["django.templatetags.i18n", "handrail.ui.templatetags.kept", "handrail.ui.templatetags.ui"]
 
+LOADERS = [
+    (
+        "handrail.ui.quick.Loader",
+        ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"],
+    )
+]
+
 
 class Renderer(DjangoTemplates):
     """Named by settings.FORM_RENDERER. Our copy of one of Django's widget templates lies under the same name and wins."""
@@ -25,7 +32,7 @@ class Renderer(DjangoTemplates):
             {
                 "NAME": "handrail-forms",
                 "DIRS": [OWN, DJANGOS],
-                "APP_DIRS": True,
-                "OPTIONS": {"builtins": BUILTINS},
+                "APP_DIRS": False,
+                "OPTIONS": {"builtins": BUILTINS, "loaders": LOADERS},
             }
         )
