@@ -11,6 +11,8 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import get_language, gettext, pgettext
 
 NEAR_DAYS = 6
+OFTEN = 4096
+"""A page says the same few days and hours again and again. So many ways to say one are kept: days and hours, nobody's words."""
 
 
 def moment_words(moment: date | datetime, *, with_time: bool = True) -> str:
@@ -18,55 +20,78 @@ def moment_words(moment: date | datetime, *, with_time: bool = True) -> str:
     if not isinstance(moment, datetime):
         return day_words(moment)
     local = in_zone(moment)
-    day = day_words(local.date())
-    if not with_time or not is_near(local.date()):
-        return day
-    return gettext("%(day)s %(time)s") % {"day": day, "time": time_words(local)}
+    hour = to_the_minute(local) if with_time else None
+    return _moment_words(local.date(), hour, timezone.localdate(), get_language())
 
 
 def day_words(day: date) -> str:
     """The day alone: today, tomorrow, yesterday, a weekday when near, a full date when far."""
-    away = (day - timezone.localdate()).days
-    if away in (-1, 0, 1):
-        return {-1: gettext("yesterday"), 0: gettext("today"), 1: gettext("tomorrow")}[away]
-    if is_near(day):
-        return _written(day, "l", get_language())
-    # Translators: how a full date is written, in Django's date format letters.
-    return _written(day, pgettext("date format", "j F Y"), get_language())
+    return _day_words(day, timezone.localdate(), get_language())
 
 
 def short_words(moment: datetime, *, with_time: bool = True) -> str:
     """The same where there is little room: `today 11:00`, `Tue 11:00`, `13 Nov`, `13 Nov 2025` in another year than this."""
     local = in_zone(moment)
-    day, today = local.date(), timezone.localdate()
-    away = abs((day - today).days)
-    if away <= 1:
-        words = day_words(day)
-    elif away <= NEAR_DAYS:
-        words = _written(day, "D", get_language())
-    else:
-        # Translators: how a short date is written, in Django's date format letters; this year's, and another year's.
-        this_year, other_year = pgettext("date format", "j M"), pgettext("date format", "j M Y")
-        return date_format(day, this_year if day.year == today.year else other_year)
-    return gettext("%(day)s %(time)s") % {"day": words, "time": time_words(local)} if with_time else words
+    hour = to_the_minute(local) if with_time else None
+    return _short_words(local.date(), hour, timezone.localdate(), get_language())
 
 
 def time_words(local: datetime | time) -> str:
     """The time of day."""
+    return _time_words(to_the_minute(local), get_language())
+
+
+@lru_cache(maxsize=OFTEN)
+def _moment_words(day: date, hour: time | None, today: date, language: str | None) -> str:
+    words = _day_words(day, today, language)
+    if hour is None or not _near(day, today):
+        return words
+    return gettext("%(day)s %(time)s") % {"day": words, "time": _time_words(hour, language)}
+
+
+@lru_cache(maxsize=OFTEN)
+def _day_words(day: date, today: date, _language: str | None) -> str:
+    away = (day - today).days
+    if away in (-1, 0, 1):
+        return {-1: gettext("yesterday"), 0: gettext("today"), 1: gettext("tomorrow")}[away]
+    if _near(day, today):
+        return date_format(day, "l")
+    # Translators: how a full date is written, in Django's date format letters.
+    return date_format(day, pgettext("date format", "j F Y"))
+
+
+@lru_cache(maxsize=OFTEN)
+def _short_words(day: date, hour: time | None, today: date, language: str | None) -> str:
+    away = abs((day - today).days)
+    if away <= 1:
+        words = _day_words(day, today, language)
+    elif away <= NEAR_DAYS:
+        words = date_format(day, "D")
+    else:
+        # Translators: how a short date is written, in Django's date format letters; this year's, and another year's.
+        this_year, other_year = pgettext("date format", "j M"), pgettext("date format", "j M Y")
+        return date_format(day, this_year if day.year == today.year else other_year)
+    return words if hour is None else gettext("%(day)s %(time)s") % {"day": words, "time": _time_words(hour, language)}
+
+
+@lru_cache(maxsize=OFTEN)
+def _time_words(hour: time, _language: str | None) -> str:
     # Translators: how a time is written, in Django's date format letters; "g:i a" for 12 hours.
-    clock = local.time() if isinstance(local, datetime) else local
-    return _written(clock, pgettext("time format", "H:i"), get_language())
+    return time_format(hour, pgettext("time format", "H:i"))
 
 
-@lru_cache(maxsize=4096)
-def _written(when: date | time, form: str, _language: str | None) -> str:
-    """A page says the same few days and hours again and again; Django takes them apart letter by letter."""
-    return time_format(when, form) if isinstance(when, time) else date_format(when, form)
+def to_the_minute(local: datetime | time) -> time:
+    """The time of day, as far as it is said."""
+    return time(local.hour, local.minute)
 
 
 def is_near(day: date) -> bool:
     """Whether a weekday's name is enough to know which day is meant."""
-    return abs((day - timezone.localdate()).days) <= NEAR_DAYS
+    return _near(day, timezone.localdate())
+
+
+def _near(day: date, today: date) -> bool:
+    return abs((day - today).days) <= NEAR_DAYS
 
 
 def in_zone(moment: datetime) -> datetime:
