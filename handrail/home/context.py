@@ -21,13 +21,13 @@ def page(request: HttpRequest) -> dict[str, Any]:
     }
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return about | {"nav": [], "shortcuts": False, "idle_seconds": 0, "login_mark": ""}
+        return about | {"nav": (), "shortcuts": False, "idle_seconds": 0, "login_mark": ""}
     match = request.resolver_match
     return about | {
         "theme": user.theme,
         "text_size": user.text_size,
         "shortcuts": user.shortcuts,
-        "nav": items_for(about["staff"], match.view_name if match else "") if about["staff"] else [],
+        "nav": items_for(about["staff"], match.view_name if match else "") if about["staff"] else (),
         "idle_seconds": sessions.idle_seconds(request.session),
         "login_mark": login_mark(request),
         "csrf": get_token(request),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
 
 Place = Literal["bar", "more", "phone"]
@@ -33,9 +34,9 @@ class Entry:
         return self.url_name.partition(":")[0]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NavItem:
-    """One entry as a page shows it."""
+    """One entry as a page shows it. It is itself and no other, so that templates may keep what they draw of it."""
 
     name: str
     label: str | Promise
@@ -69,13 +70,20 @@ def register(
 ) -> None:
     """Offer a place to go. The phone's bar has room for four and More; registering a name again replaces it."""
     _entries[name] = Entry(name, label, icon, url_name, order, key, prominent, place, shown)
+    _items.cache_clear()
 
 
-def items_for(staff: object, current_url_name: str = "") -> list[NavItem]:
-    """What this staff member may go to, in order."""
+def items_for(staff: object, current_url_name: str = "") -> tuple[NavItem, ...]:
+    """What this staff member may go to, in order. The same items for everybody who may go to the same and is at the same."""
     entries = sorted((entry for entry in _entries.values() if entry.shown(staff)), key=lambda entry: entry.order)
     current = _current(entries, current_url_name)
-    return [
+    here = current in _entries and _entries[current].url_name == current_url_name
+    return _items(tuple(entry.name for entry in entries), current, here, get_script_prefix())
+
+
+@lru_cache(maxsize=1000)
+def _items(names: tuple[str, ...], current: str, here: bool, _prefix: str) -> tuple[NavItem, ...]:
+    return tuple(
         NavItem(
             name=entry.name,
             label=entry.label,
@@ -85,10 +93,10 @@ def items_for(staff: object, current_url_name: str = "") -> list[NavItem]:
             prominent=entry.prominent,
             place=entry.place,
             current=entry.name == current,
-            here=entry.url_name == current_url_name,
+            here=here and entry.name == current,
         )
-        for entry in entries
-    ]
+        for entry in (_entries[name] for name in names)
+    )
 
 
 def _current(entries: list[Entry], url_name: str) -> str:

@@ -62,7 +62,7 @@ class EveryField(forms.Form):
     )
 
 
-def nav_items(current: str = "today", contact: bool = True) -> list[NavItem]:
+def nav_items(current: str = "today", contact: bool = True) -> tuple[NavItem, ...]:
     """The full bar, and what a desktop shows below it."""
     rows = [
         ("today", _("Today"), "today", "g t", False, "bar"),
@@ -73,11 +73,11 @@ def nav_items(current: str = "today", contact: bool = True) -> list[NavItem]:
         ("me", _("Me"), "person", "", False, "more"),
         ("more", _("More"), "more", "", False, "phone"),
     ]
-    return [
+    return tuple(
         NavItem(name=name, label=label, icon=icon, url="#main", key=key, prominent=big, place=place, current=here, here=here)  # type: ignore[arg-type]
         for name, label, icon, key, big, place in rows
         if (here := name == current) or contact or name not in ("contact", "groups")
-    ]
+    )
 
 
 def moments() -> dict[str, datetime]:

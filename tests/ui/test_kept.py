@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse, set_script_prefix
 from django.utils import translation
 
 from handrail.ui.addresses import address_of
+from handrail.ui.navigation import items_for
 
 
 def drawn(text: str, **told: object) -> str:
@@ -65,3 +66,27 @@ def test_words_that_do_not_stand_in_the_template_are_looked_up_each_time():
     page = engines["django"].from_string("{% translate day %}")
     with translation.override("es"):
         assert [page.render({"day": day}) for day in ("Monday", "Tuesday")] == ["lunes", "martes"]
+
+
+def test_what_is_kept_is_drawn_once_for_a_language_and_what_it_names():
+    page = engines["django"].from_string('{% kept who %}{% translate "Monday" %} {{ who }}{{ other }}{% endkept %}')
+
+    said = []
+    for language, who in (("en", "Dana"), ("es", "Dana"), ("en", "Noor"), ("en", "Dana")):
+        with translation.override(language):
+            said.append(page.render({"who": who, "other": "of somebody else"}))
+
+    assert said == ["Monday Dana", "lunes Dana", "Monday Noor", "Monday Dana"]
+    assert len(page.template.nodelist[0].drawn) == 3
+
+
+def test_nothing_of_who_asks_is_known_inside_what_is_kept(rf, db):
+    page = engines["django"].from_string("{% kept nav %}{{ request }}{{ csrf_token }}{{ nav }}{% csrf_token %}{% endkept %}")
+
+    assert page.render({"nav": "x"}, request=rf.get("/")) == "x"
+
+
+def test_the_same_places_to_go_are_the_same_things(cast):
+    assert items_for(cast.dana, "people:person_list") is items_for(cast.dana, "people:person_list")
+    assert [item.name for item in items_for(cast.dana, "people:person_show") if item.here] == []
+    assert [item.name for item in items_for(cast.dana, "people:person_list") if item.here] == ["people"]
