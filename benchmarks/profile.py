@@ -27,6 +27,7 @@ from benchmarks.entering import Everybody, enter_all
 from benchmarks.fill import load
 from benchmarks.jobs import Deeds
 from benchmarks.plans import PAGE, FullPlan
+from handrail.project.commands.processes import share_memory
 
 ROUNDS = 30
 PASSED_THROUGH = ("kit/sqlcipher", "kit/guards", "kit/tenancy", "audit/journal")
@@ -124,7 +125,7 @@ def profiled(do: Any, name: str, rounds: int = ROUNDS, short: bool = False) -> s
     for number in range(3):
         do(line, random.Random(number))
     gc.collect()
-    gc.freeze()  # as every web process begins
+    share_memory()  # as every web process begins
     took, worked = [], time.process_time()
     for number in range(rounds):
         began = time.perf_counter()

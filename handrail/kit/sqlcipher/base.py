@@ -134,11 +134,17 @@ class Features(DatabaseFeatures):
     has_native_uuid_field = True
 
 
+@lru_cache(maxsize=4096)
+def _key(raw: bytes) -> UUID:
+    """The keys of one page come several times over: of the person, their program, their peer."""
+    return UUID(bytes=raw)
+
+
 class Operations(DatabaseOperations):
     """Keys come back from their bytes."""
 
     def convert_uuidfield_value(self, value: bytes | None, _expression: Any, _connection: Any) -> UUID | None:
-        return None if value is None else UUID(bytes=value)
+        return None if value is None else _key(value)
 
 
 class SchemaEditor(DatabaseSchemaEditor):
