@@ -22,8 +22,8 @@ CALM_AFTER = 60.0
 LOOK_EVERY = 0.25
 PATIENCE = 20.0
 MADE_UNTIL_LOOKED = 10_000
-"""So many new things until Python looks for those that only hold each other. It would after 700, many times in every page, though nearly
-all that a page makes goes by itself: a person's page took a seventh longer for it, a list of people a quarter. This holds 1 MiB more."""
+"""So many new things until Python looks for those that only hold each other. It would after 700, many times in every page, though
+nearly all that a page makes goes by itself: a person's page took a seventh longer, a list of people a quarter. This holds 1 MiB more."""
 PR_SET_PDEATHSIG = 1
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGUSR1)
 
