@@ -116,7 +116,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "OPTIONS": {
-            "loaders": [("handrail.ui.quick.Loader", ["django.template.loaders.app_directories.Loader"])],
+            "loaders": ["handrail.ui.quick.Loader"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",

@@ -10,13 +10,7 @@ from django.utils.functional import cached_property
 OWN = Path(__file__).parent / "templates"
 DJANGOS = Path(django.forms.__file__).parent / "templates"
 BUILTINS = ["django.templatetags.i18n", "handrail.ui.templatetags.kept", "handrail.ui.templatetags.ui"]
-
-LOADERS = [
-    (
-        "handrail.ui.quick.Loader",
-        ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"],
-    )
-]
+READ_BY = "handrail.ui.quick.Loader"
 
 
 class Renderer(DjangoTemplates):
@@ -33,6 +27,6 @@ class Renderer(DjangoTemplates):
                 "NAME": "handrail-forms",
                 "DIRS": [OWN, DJANGOS],
                 "APP_DIRS": False,
-                "OPTIONS": {"builtins": BUILTINS, "loaders": LOADERS},
+                "OPTIONS": {"builtins": BUILTINS, "loaders": [READ_BY]},
             }
         )

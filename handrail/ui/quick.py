@@ -8,11 +8,15 @@ from html import escape
 from typing import Any
 from uuid import UUID
 
+from django.template import Engine
 from django.template.base import FilterExpression, Lexer, Node, NodeList, Origin, Parser, Template, Token, VariableNode
 from django.template.base import render_value_in_context as shown_as_django_does
 from django.template.context import Context
 from django.template.loaders import cached
 from django.utils.safestring import SafeString
+
+DJANGOS = ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"]
+"""Where templates are looked for, as Django does when nobody says anything else."""
 
 
 class Name(FilterExpression):
@@ -99,7 +103,10 @@ class Quick(Template):
 
 
 class Loader(cached.Loader):
-    """Keeps templates as Django's loader does, and reads them so. Named in settings, and by the renderer of forms."""
+    """Finds and keeps templates as Django's loaders do, and reads them so. Named in settings, and by the renderer of forms."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine, DJANGOS)
 
     def get_template(self, template_name: str, skip: list[Origin] | None = None) -> Template:
         """The template, read once for as long as the process lives."""

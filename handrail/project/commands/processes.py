@@ -23,7 +23,7 @@ LOOK_EVERY = 0.25
 PATIENCE = 20.0
 MADE_UNTIL_LOOKED = 10_000
 """So many new things until Python looks for those that only hold each other. It would after 700, many times in every page, though
-nearly all that a page makes goes by itself: a person's page took a seventh longer, a list of people a quarter. This holds 1 MiB more."""
+nearly all that a page makes goes by itself: a person's page took a seventh longer, a list of people a quarter. Holds 1 MiB more."""
 PR_SET_PDEATHSIG = 1
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGUSR1)
 
