@@ -64,7 +64,12 @@ def also_with(staff: Staff, contact: Contact, at: datetime) -> QuerySet[Enrolmen
 
 def contact_of(staff: Staff, key: UUID) -> Contact | None:
     """The contact under a key that the asker's own page made."""
-    return Contact.objects.filter(pk=key, agency_id=staff.agency_id).first()
+    return next(iter(_contact(staff, key)), None)
+
+
+@written_once
+def _contact(staff: Staff, key: UUID) -> QuerySet[Contact]:
+    return Contact.objects.filter(pk=key, agency_id=staff.agency_id)
 
 
 def parts_of(contact: Contact, staff: Staff, at: datetime) -> list[Part]:

@@ -169,7 +169,7 @@ class PartForm(SaysFacts):
         super().__init__(*args, **kwargs)
         self.plan, self.settled = plan, settled
         choices: Any = self.fields
-        choices["activities"].choices = activities_by_group()
+        choices["activities"].choices = activities_by_group  # called, as others here, when somebody looks: most who save do not
         choices["goals"].choices = [(str(goal.pk), goal.words) for goal in plan.goals]
         choices["steps"].choices = [(str(step.pk), step.words) for step in plan.steps]
         for kind in kinds():
@@ -189,11 +189,11 @@ class PartForm(SaysFacts):
         sent = self["materials"].data or []
         self.initial["materials"] = list(kept)
         fields: Any = self.fields
-        fields["materials"].choices = list(titles.items())
+        fields["materials"].choices = lambda: list(titles.items())
         fields["materials"].widget.choices = lambda: [
             (key, titles[key]) for key in dict.fromkeys([*kept, *sent, *self.plan.likely()]) if key in titles
         ]
-        fields["material_more"].choices = [("", gettext("None")), *by_topic(self.plan.pieces, language)]
+        fields["material_more"].choices = lambda: [("", gettext("None")), *by_topic(self.plan.pieces, language)]
 
     @property
     def has_materials(self) -> bool:

@@ -78,6 +78,7 @@ def _replaced() -> Exists:
     return Exists(Directive.objects.filter(replaces=OuterRef("pk"), signing__isnull=False))
 
 
+@written_once
 def directives_there(people: list[UUID], programs: list[UUID]) -> QuerySet[Directive]:
     """What one may be working on with these people: drafts, and what was signed and stands."""
     theirs = Directive.objects.filter(~_set_aside(), ~_replaced(), person__in=people, program__in=programs)

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from handrail.accounts.models import Staff
 from handrail.kit.letters import plain
+from handrail.kit.questions import written_once
 from handrail.learning.catalogue import shipped, topics
 from handrail.learning.models import Material, MaterialText, PutAway
 from handrail.learning.nouns import ENGLISH, Piece, Text
@@ -91,7 +92,12 @@ def pieces_put_away(agency_id: UUID) -> list[Piece]:
 
 
 def _put_away(agency_id: UUID) -> set[str]:
-    return set(PutAway.objects.standing().filter(agency=agency_id).values_list("key", flat=True))
+    return set(_keys_put_away(agency_id))
+
+
+@written_once
+def _keys_put_away(agency_id: UUID) -> QuerySet[PutAway, str]:
+    return PutAway.objects.standing().filter(agency=agency_id).values_list("key", flat=True)
 
 
 def _in_order(pieces: Iterable[Piece]) -> list[Piece]:
@@ -102,19 +108,29 @@ def _in_order(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _own_pieces(agency_id: UUID, wanted: Wanted) -> list[Piece]:
     """Of one agency, in which every word stands in one of the texts; by title."""
-    standing = MaterialText.objects.standing().filter(agency=agency_id)
-    found = standing
-    for word in wanted.letters:
-        found = found.filter(letters__contains=word)
-    if wanted.letters:
-        standing = standing.filter(material__in=found.values("material"))
-    pieces = _pieces_of(standing.defer("body", "letters"), whole=False)
+    texts = _texts_with(agency_id, wanted.letters) if wanted.letters else _every_text(agency_id)
+    pieces = _pieces_of(texts, whole=False)
     return sorted(pieces, key=lambda one: plain(one.text_in("").title))
 
 
-def _pieces_of(texts: QuerySet[MaterialText], *, whole: bool) -> list[Piece]:
-    """Texts, put together by their materials."""
-    rows = texts.select_related("material").order_by("material", "language")
+@written_once
+def _every_text(agency_id: UUID) -> QuerySet[MaterialText]:
+    return _by_material(MaterialText.objects.standing().filter(agency=agency_id).defer("body", "letters"))
+
+
+def _texts_with(agency_id: UUID, words: list[str]) -> QuerySet[MaterialText]:
+    standing = found = MaterialText.objects.standing().filter(agency=agency_id)
+    for word in words:
+        found = found.filter(letters__contains=word)
+    return _by_material(standing.filter(material__in=found.values("material")).defer("body", "letters"))
+
+
+def _by_material(texts: QuerySet[MaterialText]) -> QuerySet[MaterialText]:
+    return texts.select_related("material").order_by("material", "language")
+
+
+def _pieces_of(rows: Iterable[MaterialText], *, whole: bool) -> list[Piece]:
+    """Texts, put together by their materials, by which they come."""
     return [_piece_of(material, list(some), whole) for material, some in groupby(rows, key=lambda row: row.material)]
 
 
@@ -138,7 +154,7 @@ def piece_of(agency_id: UUID, key: str) -> Piece | None:
         return replace(found, put_away=True) if away else found
     if not (number := number_of(key)):
         return None
-    own = _pieces_of(MaterialText.objects.standing().filter(agency=agency_id, material=number), whole=True)
+    own = _pieces_of(_by_material(MaterialText.objects.standing().filter(agency=agency_id, material=number)), whole=True)
     return replace(own[0], put_away=away) if own else None
 
 
@@ -146,7 +162,7 @@ def piece_instead_of(agency_id: UUID, key: str) -> Piece | None:
     """The agency's own wording of a piece that comes with Handrail, if it offers one."""
     away = _put_away(agency_id)
     texts = MaterialText.objects.standing().filter(agency=agency_id, material__after=key).defer("body", "letters")
-    own = [one for one in _pieces_of(texts, whole=False) if one.key not in away]
+    own = [one for one in _pieces_of(_by_material(texts), whole=False) if one.key not in away]
     return own[-1] if own else None
 
 
@@ -166,7 +182,7 @@ def titles_of(agency_id: UUID, keys: Iterable[str]) -> dict[str, str]:
     numbers = [number for key in wanted - set(found) if (number := number_of(key))]
     if numbers:
         texts = MaterialText.objects.standing().filter(agency=agency_id, material__in=numbers).defer("body", "letters")
-        found |= {one.key: one.text_in(language).title for one in _pieces_of(texts, whole=False)}
+        found |= {one.key: one.text_in(language).title for one in _pieces_of(_by_material(texts), whole=False)}
     return found
 
 
