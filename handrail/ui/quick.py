@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.template import Engine
-from django.template.base import FilterExpression, Lexer, Node, NodeList, Origin, Parser, Template, Token, VariableNode
+from django.template.base import FilterExpression, Lexer, Node, NodeList, Origin, Parser, Template, Token, Variable, VariableNode
 from django.template.base import render_value_in_context as shown_as_django_does
 from django.template.context import Context
 from django.template.loaders import cached
@@ -19,16 +19,14 @@ DJANGOS = ["django.template.loaders.filesystem.Loader", "django.template.loaders
 """Where templates are looked for, as Django does when nobody says anything else."""
 
 
-class Name(FilterExpression):
-    """A name and what is asked of it, `goal.own.text`, without filters."""
+class Name(Variable):
+    """A name and what is asked of it: `goal.own.text`."""
 
-    __slots__ = ("first", "others")
+    def __init__(self, var: str) -> None:
+        super().__init__(var)
+        self.first, *self.others = self.lookups
 
-    def __init__(self, token: str, parser: Parser) -> None:
-        super().__init__(token, parser)
-        self.first, *self.others = self.var.lookups
-
-    def resolve(self, context: Context, ignore_failures: bool = False) -> Any:
+    def resolve(self, context: Context) -> Any:
         """What Django finds, in the same order: what a thing has under a key, else its attribute."""
         first = self.first
         for known in reversed(context.dicts):
@@ -36,15 +34,15 @@ class Name(FilterExpression):
                 value = known[first]
                 break
         else:
-            return super().resolve(context, ignore_failures)
+            return super().resolve(context)
         try:
             for name in self.others:
                 if callable(value):
-                    return super().resolve(context, ignore_failures)
+                    return super().resolve(context)
                 value = _of(value, name)
         except Exception:  # whatever it was, it will happen to Django again, which knows what to do
-            return super().resolve(context, ignore_failures)
-        return super().resolve(context, ignore_failures) if callable(value) else value
+            return super().resolve(context)
+        return super().resolve(context) if callable(value) else value
 
 
 def _of(value: Any, name: str) -> Any:
@@ -76,10 +74,11 @@ class ShortWay(Parser):
     """Django's parser, which takes the short way where there is one."""
 
     def compile_filter(self, token: str) -> FilterExpression:
-        """An expression."""
-        plain = super().compile_filter(token)
-        is_name = plain.is_var and not plain.filters and plain.var.lookups is not None and not plain.var.translate
-        return Name(token, self) if is_name else plain
+        """What begins with a name, be it filtered or not, finds it by the short way."""
+        found = super().compile_filter(token)
+        if found.is_var and found.var.lookups and not found.var.translate:
+            found.var = Name(found.var.var)
+        return found
 
     def extend_nodelist(self, nodelist: NodeList, node: Node, token: Token) -> None:
         """Every node comes by here."""
