@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
 
 from handrail.accounts.models import Program, RoleHeld, Staff, Supervises
 from handrail.accounts.roles import SUPERVISORS, Role
@@ -231,29 +232,30 @@ def records_read(person: Person, staff: Staff, at: datetime) -> Records:
     return [(one, programs_of(one, staff, at)) for one in (person, *others)]
 
 
-def latest_parts(records: Records, staff: Staff, at: datetime, most: int) -> list[Part]:
+def latest_parts(records: Records, staff: Staff, at: datetime, most: int) -> list[Any]:
     """The latest of `parts_with`."""
     parts = [part for person, programs in records for part in _latest(person, programs, staff, at, most)]
     return sorted(parts, key=lambda part: (part.at, part.pk), reverse=True)[:most]
 
 
-ON_A_LINE = ("at", "signed_at", "person", "program__name", "contact__how", "contact__staff__name")
-"""What a line of a list tells of a contact."""
+ON_A_LINE = ("pk", "at", "signed_at", "person_id", "how", "staff_name", "program_name", "readable")
+"""What a line of a list tells of a contact: a page has twenty, and four rows for each, with its writer and program, are much to make."""
 
 
-def parts_with(records: Records, staff: Staff, at: datetime) -> QuerySet[Part]:
-    """The contacts written in these records; `readable` when the asker may read one. The latest first.
+def parts_with(records: Records, staff: Staff, at: datetime) -> QuerySet[Part, Any]:
+    """What lines tell of the contacts written in these records; `readable` when the asker may read one. The latest first.
 
     Signed or not: that there was a contact is known to whoever reaches the person there.
     """
     there = Q(*(Q(person=person, program__in=programs) for person, programs in records), _connector=Q.OR)
     readable = Case(When(is_signed() | held_by(staff, at), then=Value(True)), default=Value(False))
-    lately = Part.objects.filter(there).annotate(readable=readable).select_related("contact__staff", "program").only(*ON_A_LINE)
-    return lately.order_by("-at", "-id")
+    names = {"how": F("contact__how"), "staff_name": F("contact__staff__name"), "program_name": F("program__name")}
+    lately = Part.objects.filter(there).annotate(readable=readable, **names).order_by("-at", "-id")
+    return lately.values_list(*ON_A_LINE, named=True)
 
 
 @written_once
-def _latest(person: Person, programs: list[Program], staff: Staff, at: datetime, most: int) -> QuerySet[Part]:
+def _latest(person: Person, programs: list[Program], staff: Staff, at: datetime, most: int) -> QuerySet[Part, Any]:
     return parts_with([(person, programs)], staff, at)[:most]
 
 

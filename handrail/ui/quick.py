@@ -9,7 +9,18 @@ from typing import Any
 from uuid import UUID
 
 from django.template import Engine
-from django.template.base import FilterExpression, Lexer, Node, NodeList, Origin, Parser, Template, Token, Variable, VariableNode
+from django.template.base import (
+    FilterExpression,
+    Lexer,
+    Node,
+    NodeList,
+    Origin,
+    Parser,
+    Template,
+    Token,
+    Variable,
+    VariableNode,
+)
 from django.template.base import render_value_in_context as shown_as_django_does
 from django.template.context import Context
 from django.template.loaders import cached
