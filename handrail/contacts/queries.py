@@ -239,7 +239,7 @@ def latest_parts(records: Records, staff: Staff, at: datetime, most: int) -> lis
 
 
 ON_A_LINE = ("pk", "at", "signed_at", "person_id", "how", "staff_name", "program_name", "readable")
-"""What a line of a list tells of a contact. A page has twenty; four rows for each, with its writer and program, were much to make."""
+"""What a line of a list tells of a contact. A page has twenty: four rows for each of them would be much to make."""
 
 
 def parts_with(records: Records, staff: Staff, at: datetime) -> QuerySet[Part, Any]:
