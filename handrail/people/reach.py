@@ -82,9 +82,13 @@ def as_a_list(walks: Any) -> Q:
     return Q(pk__in=walks.values("enrolment"))
 
 
-def _fitting(staff: Staff) -> Through:
+def reaches_few(staff: Staff) -> bool:
     """A peer reaches fifty people, whom a list holds at once; whoever supervises may reach thousands, of whom a page shows few."""
-    return one_by_one if staff.has(Role.DIRECTOR, *SUPERVISORS) else as_a_list
+    return not staff.has(Role.DIRECTOR, *SUPERVISORS)
+
+
+def _fitting(staff: Staff) -> Through:
+    return as_a_list if reaches_few(staff) else one_by_one
 
 
 def reached_by(staff: Staff, at: datetime, through: Through | None = None) -> Q | Asked:

@@ -266,7 +266,7 @@ def to_read_again(staff: Staff, today: date, at: datetime) -> QuerySet[Directive
 
 
 def _of_mine(staff: Staff, at: datetime) -> QuerySet[Directive]:
-    standing = Directive.objects.looked_after_by(staff, at).filter(signing__isnull=False, revoked__isnull=True)
+    standing = Directive.objects.all_looked_after_by(staff, at).filter(signing__isnull=False, revoked__isnull=True)
     drafted = Directive.objects.drafts().filter(replaces=OuterRef("pk"))
     return (
         standing.filter(~_replaced())

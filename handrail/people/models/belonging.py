@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 
 from handrail.accounts.models import Agency, Program, Staff
 from handrail.kit.ids import new_id
+from handrail.people import reach
 from handrail.people.models.person import Enrolment, EnrolmentQuerySet, Person
 
 M = TypeVar("M", bound=models.Model, covariant=True)
@@ -25,6 +26,16 @@ class OfAPersonQuerySet(models.QuerySet[M]):
     def looked_after_by(self, staff: Staff, at: datetime | None = None) -> OfAPersonQuerySet[M]:
         """The same for what they reach by more than looking: these they may change."""
         return self._made_where(Enrolment.objects.looked_after_by(staff, at))
+
+    def all_looked_after_by(self, staff: Staff, at: datetime | None = None) -> OfAPersonQuerySet[M]:
+        """Those of `looked_after_by`, where nothing else leads to few of all rows: found by the people, if these are few.
+
+        SQLite went through everybody of the agency to find that a peer has no text with two versions.
+        """
+        mine = self.looked_after_by(staff, at)
+        if not reach.reaches_few(staff):
+            return mine
+        return mine.filter(person__in=Enrolment.objects.all_looked_after_by(staff, at).values("person"))
 
     def _made_where(self, reached: EnrolmentQuerySet) -> OfAPersonQuerySet[M]:
         return self.filter(Exists(reached.filter(person=OuterRef("person"), program=OuterRef("program"))))

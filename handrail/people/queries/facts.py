@@ -171,4 +171,4 @@ def reviews_due(staff: Staff, on: date, at: datetime) -> QuerySet[SupportAgreeme
     )
     running = SupportAgreement.objects.running_at(at).filter(agency=staff.agency_id, until_at__isnull=True)
     due = running.filter(Exists(mine), review_on__lte=on)
-    return due.looked_after_by(staff, at).select_related("person").order_by("review_on", "id")
+    return due.all_looked_after_by(staff, at).select_related("person").order_by("review_on", "id")

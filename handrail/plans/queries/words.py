@@ -80,4 +80,4 @@ def asides_of(own: OwnWords) -> QuerySet[Aside]:
 @written_once
 def two_versions(staff: Staff, at: datetime) -> QuerySet[Aside]:
     """What waits to be put together, in the plans this staff member writes in."""
-    return Aside.objects.waiting().looked_after_by(staff, at).select_related("person").order_by("at", "id")
+    return Aside.objects.waiting().all_looked_after_by(staff, at).select_related("person").order_by("at", "id")
