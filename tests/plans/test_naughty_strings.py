@@ -118,7 +118,9 @@ def test_a_new_goal(cast, client):
     goals = list(Goal.objects.order_by("place"))
 
     assert [goal.words for goal in goals] == batches()
-    assert [text for text, goal in zip(batches(), goals, strict=True) if text not in told(client.get(url("goal_show", goal)))] == []
+    assert [
+        text for text, goal in zip(batches(), goals, strict=True) if text not in told(client.get(url("goal_show", goal)))
+    ] == []
     assert goals[0].words in told(client.get(url("plan_show", cast.marcus)))
 
 
