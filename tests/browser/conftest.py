@@ -85,7 +85,8 @@ class Window:
         return [f"{wrong['id']}: {wrong['nodes'][0]['html'][:120]}" for wrong in found["violations"]]
 
     def sideways(self) -> int:
-        """By how many pixels the page is wider than the window."""
+        """By how many pixels the page is wider than the window, once it has been drawn in its new size."""
+        self.page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
         return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 

@@ -82,7 +82,7 @@ def test_without_a_connection_the_page_says_not_saved_yet_and_saves_later(peer):
 
 def test_done_puts_the_words_back_in_their_place(peer):
     page = peer.page
-    plan = open_person(peer)
+    plan = open_person(peer, "Wren")
     write_goal(peer, plan, "Cook for myself")
     page.goto(peer.home + plan)
     edit(page, "Cook for myself")
