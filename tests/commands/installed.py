@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import ssl
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
+
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 90
@@ -58,12 +58,6 @@ def environment(home, **more):
     """Nothing of the test run's own settings."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("HANDRAIL_", "DJANGO_", "PG", "PORT"))}
     return kept | {"PYTHONPATH": str(ROOT), "HANDRAIL_HOME": str(home), "PYTHONWARNINGS": "error"} | more
-
-
-def free_port():
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return trial.getsockname()[1]
 
 
 class Home:

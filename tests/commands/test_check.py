@@ -1,6 +1,7 @@
 """`handrail check`, and what the worker does by itself."""
 
-from tests.commands.installed import free_port, wait_until
+from tests.commands.installed import wait_until
+from tests.product import free_port
 
 
 def test_check_finds_nothing_wrong_with_a_running_and_backed_up_installation(home, recovery_key):

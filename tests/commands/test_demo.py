@@ -4,7 +4,8 @@ from handrail.kit.keys import read_keys
 from handrail.project.commands.backups.sqlite import opened
 from handrail.project.commands.demo import has_tables_of_another_version
 from handrail.project.place import Place
-from tests.commands.installed import Home, free_port
+from tests.commands.installed import Home
+from tests.product import free_port
 
 
 def test_demo_is_made_once_and_opens_again(tmp_path):

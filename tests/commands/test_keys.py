@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from tests.commands.installed import free_port
+from tests.product import free_port
 
 COMMANDS = [["up", "--port", "8999"], ["check"], ["audit", "verify"], ["backup"], ["work"], ["serve"]]
 

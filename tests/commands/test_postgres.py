@@ -7,7 +7,8 @@ import psycopg
 import pytest
 
 from handrail.kit.keys import make_keys
-from tests.commands.installed import FILL, Home, free_port
+from tests.commands.installed import FILL, Home
+from tests.product import free_port
 
 MIGRATE = "from django.core.management import call_command; call_command('migrate', verbosity=0)\n"
 

@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from handrail.project.commands import handrail
-from tests.commands.installed import LINK, Home, free_port, wait_until
+from tests.commands.installed import LINK, Home, wait_until
+from tests.product import free_port
 
 HASHED = r"\.[0-9a-f]{12}\.js$"
 
