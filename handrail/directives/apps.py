@@ -28,4 +28,5 @@ class DirectivesConfig(AppConfig):
             order=59,
             place="more",
             shown=lambda staff: bool(rules.may_find_by_card(staff)),
+            alone=True,
         )

@@ -27,6 +27,7 @@ class Entry:
     prominent: bool
     place: Place
     shown: Callable[[Any], bool]
+    alone: bool
 
     @property
     def namespace(self) -> str:
@@ -67,9 +68,13 @@ def register(
     prominent: bool = False,
     shown: Callable[[Any], bool] = lambda staff: True,
     place: Place = "bar",
+    alone: bool = False,
 ) -> None:
-    """Offer a place to go. The phone's bar has room for four and More; registering a name again replaces it."""
-    _entries[name] = Entry(name, label, icon, url_name, order, key, prominent, place, shown)
+    """Offer a place to go. The phone's bar has room for four and More; registering a name again replaces it.
+
+    `alone`: only its own page is inside it, and not the other pages of the app.
+    """
+    _entries[name] = Entry(name, label, icon, url_name, order, key, prominent, place, shown, alone)
     _items.cache_clear()
 
 
@@ -102,7 +107,7 @@ def _items(names: tuple[str, ...], current: str, here: bool, _prefix: str) -> tu
 def _current(entries: list[Entry], url_name: str) -> str:
     """The entry to mark: the very page, or else the only entry of the app that the page belongs to."""
     exact = [entry.name for entry in entries if entry.url_name == url_name]
-    inside = [entry.name for entry in entries if ":" in url_name and entry.namespace == url_name.partition(":")[0]]
     if exact:
         return exact[0]
-    return inside[0] if len(inside) == 1 else ""
+    inside = [entry for entry in entries if ":" in url_name and entry.namespace == url_name.partition(":")[0]]
+    return inside[0].name if len(inside) == 1 and not inside[0].alone else ""

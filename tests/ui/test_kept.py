@@ -90,3 +90,12 @@ def test_the_same_places_to_go_are_the_same_things(cast):
     assert items_for(cast.dana, "people:person_list") is items_for(cast.dana, "people:person_list")
     assert [item.name for item in items_for(cast.dana, "people:person_show") if item.here] == []
     assert [item.name for item in items_for(cast.dana, "people:person_list") if item.here] == ["people"]
+
+
+def test_where_one_is_is_marked_and_a_place_that_stands_alone_only_on_its_own_page(cast):
+    def marked(where):
+        return [item.name for item in items_for(cast.dana, where) if item.current]
+
+    assert marked("people:person_show") == ["people"]
+    assert marked("directives:card_find") == ["card"]
+    assert marked("directives:directive_show") == []

@@ -24,8 +24,9 @@ from django.db.utils import OperationalError
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2 as Database  # noqa: N812 - Django looks for this name
 
-KEPT_IN_MEMORY = 8 * 1024
-"""So many KiB of the database each connection keeps deciphered; SQLite would keep 2 MiB."""
+KEPT_IN_MEMORY = 3 * 1024
+"""So many KiB of the database each connection keeps deciphered: what one page reads, with room. More would not help, for all of it is
+forgotten whenever another connection has written, and every page writes who read it."""
 LOOKS_AGAIN = 0.003
 """Seconds after which a writer looks whether the one before is done."""
 
