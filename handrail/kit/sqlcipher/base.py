@@ -25,8 +25,8 @@ from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2 as Database  # noqa: N812 - Django looks for this name
 
 KEPT_IN_MEMORY = 3 * 1024
-"""So many KiB of the database each connection keeps deciphered: what one page reads, with room. More would not help, for all of it is
-forgotten whenever another connection has written, and every page writes who read it."""
+"""So many KiB of the database each connection keeps deciphered: what one page reads, with room. More would not help, for all of
+it is forgotten whenever another connection has written, and every page writes who read it."""
 LOOKS_AGAIN = 0.003
 """Seconds after which a writer looks whether the one before is done."""
 
