@@ -13,6 +13,9 @@ from tests.product import Product
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text()
 EVERYTHING = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
 COLOURS = "{type: 'rule', values: ['color-contrast', 'link-in-text-block']}"
+HANGING_OUT = """[...document.querySelectorAll("body *")]
+  .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1).slice(0, 8)
+  .map(one => `${one.tagName}.${one.className} ${(one.innerText || "").slice(0, 60)}`)"""
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 
 
@@ -87,7 +90,10 @@ class Window:
     def sideways(self) -> int:
         """By how many pixels the page is wider than the window, once it has been drawn in its new size."""
         self.page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
-        return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        too_wide = int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        if too_wide:
+            print("hanging out:", self.page.url, self.page.evaluate(HANGING_OUT))  # pytest shows it with the story that fails
+        return too_wide
 
 
 @pytest.fixture

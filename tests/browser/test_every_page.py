@@ -86,14 +86,15 @@ def test_every_page_is_well_for_the_other_roles(window, role):
     assert wrong == [], "\n".join(wrong)
 
 
-def test_letters_twice_as_large_are_a_setting(window):
+def test_letters_twice_as_large_are_a_setting_and_can_be_as_they_were(window):
     one = window()
     page = one.enter("supervisor")
-    page.goto(f"{one.home}/my/")
-    page.get_by_label("Very large (200 %)").check(force=True)
-    page.get_by_role("button", name="Save").click()
+    for chosen, letters in (("Very large (200 %)", "huge"), ("Normal", "normal")):
+        page.goto(f"{one.home}/my/")
+        page.get_by_label(chosen, exact=True).check(force=True)
+        page.get_by_role("button", name="Save").click()
 
-    assert page.evaluate("document.documentElement.dataset.text") == "huge"
+        assert page.evaluate("document.documentElement.dataset.text || ''") == letters
 
 
 def test_signed_out_pages_are_found_well_too(window):
