@@ -23,11 +23,12 @@ def read_asides(texts: list[OwnWords]) -> None:
 
 
 @written_once
-def strong_and_well(person: Person, programs: list[Program]) -> QuerySet[OwnWords]:
-    """The words of somebody's strengths and tools, the first written down first: enough for a line each, in one question."""
+def at_a_glance(person: Person, programs: list[Program]) -> QuerySet[OwnWords]:
+    """The words of somebody's wants, strengths and tools, the first written down first: enough for a line each, in one question."""
+    want = Q(want__isnull=False)
     strong = Q(strength__isnull=False, strength__taken_back_at__isnull=True)
     well = Q(tool__isnull=False, tool__taken_back_at__isnull=True)
-    return OwnWords.objects.filter(strong | well, person=person, program__in=programs).order_by("id")
+    return OwnWords.objects.filter(want | strong | well, person=person, program__in=programs).order_by("id")
 
 
 @written_once
