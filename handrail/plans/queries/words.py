@@ -10,13 +10,6 @@ from handrail.people.models import Person
 from handrail.plans.models import Aside, OwnWords, Want, Wording
 
 
-def wants_of(person: Person, programs: list[Program]) -> list[Want]:
-    """What somebody wants, in each of these programs where it is written down."""
-    wants = _wants_of(person, programs)
-    read_asides([want.own for want in wants])
-    return wants
-
-
 def read_asides(texts: list[OwnWords]) -> None:
     """Let each of these texts know what waits to be put together with it (`waiting_now`); asked once for all."""
     hang(texts, "waiting_now", _waiting(texts) if texts else [], by="own")
@@ -32,7 +25,8 @@ def at_a_glance(person: Person, programs: list[Program]) -> QuerySet[OwnWords]:
 
 
 @written_once
-def _wants_of(person: Person, programs: list[Program]) -> QuerySet[Want]:
+def wants_of(person: Person, programs: list[Program]) -> QuerySet[Want]:
+    """What somebody wants, in each of these programs where it is written down."""
     return Want.objects.filter(person=person, program__in=programs).select_related("own").order_by("id")
 
 
