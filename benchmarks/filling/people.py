@@ -7,6 +7,8 @@ from decimal import Decimal
 from itertools import islice
 from uuid import UUID
 
+from django.db.models import Model
+
 from benchmarks import dataset
 from benchmarks.dataset import GOALS_EACH, Human
 from benchmarks.filling.put import Putter, Row
@@ -121,9 +123,9 @@ class Welcoming:
         )
         self.putter.record("step.added", self.came, by, known.person, step)
 
-    def _in_own_words(self, model: type, known: Known, by: UUID, text: str, **more: object) -> UUID:
+    def _in_own_words(self, model: type[Model], known: Known, by: UUID, text: str, **more: object) -> UUID:
         whose = {"person_id": known.person, "program_id": known.program}
-        own = self._add(OwnWords, **whose, text=text)
+        own = self._add(OwnWords, **whose, kind=model._meta.model_name, text=text)
         self._add(Wording, **whose, own_id=own, before="", from_at=self.came, until_at=self.came, by_id=by)
         return self._add(model, **whose, own_id=own, **more)
 

@@ -4,10 +4,10 @@ import hmac
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.http import HttpRequest
 
-from handrail.accounts.models import Staff
+from handrail.accounts.models import Installation, Staff
 from handrail.kit.questions import written_once
 
 
@@ -18,7 +18,8 @@ def places_of(request: HttpRequest) -> list[Staff]:
 
 @written_once
 def _places_of(login_id: UUID) -> QuerySet[Staff]:
-    return Staff.objects.working().filter(login=login_id).select_related("agency").order_by("id")
+    demo = Exists(Installation.objects.filter(demo=True))  # every page wants to know: told along
+    return Staff.objects.working().filter(login=login_id).select_related("agency").annotate(in_demo=demo).order_by("id")
 
 
 def login_mark(request: HttpRequest) -> str:

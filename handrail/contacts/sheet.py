@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
 from typing import Any
@@ -21,6 +21,7 @@ from handrail.contacts.forms import ContactForm, PartForm, Plan
 from handrail.contacts.known import Known, known_of
 from handrail.contacts.models import Appointment, Contact, How, Part
 from handrail.kit.ids import new_id
+from handrail.learning.nouns import Piece
 from handrail.learning.queries import begun_of, courses_of, first_pieces, pieces_that_match
 from handrail.people.ages import is_grown_up
 from handrail.people.models import Enrolment
@@ -164,48 +165,63 @@ def plans_of(parts: list[Part]) -> dict[UUID, Plan]:
     """
     if not parts:
         return {}
-    every, more = queries.goals_to_touch(parts), touches.choices_of(parts)
-    pieces = pieces_that_match(parts[0].contact.agency_id)
-    likely = Likely(parts, {piece.key for piece in pieces})
-    offered = {part.pk: Plan(more=more[part.pk], pieces=pieces, likely=partial(likely.of, part.pk)) for part in parts}
-    return {part.pk: _plan_of(part, every[part.pk], offered[part.pk]) for part in parts}
+    every, offered = queries.goals_to_touch(parts), Offered(parts)
+    return {part.pk: _plan_of(part, every[part.pk], offered) for part in parts}
 
 
 @dataclass(frozen=True)
-class Likely:
-    """What of the library is likely to be shared with these people: what comes next in the curriculum they are on the way through,
-    what the writer shared lately, what comes first. What they had is one list away, like all others. Asked once for all of them,
-    and only for a page that shows it.
+class Offered:
+    """What else can be touched in these parts. Asked once for all of them, and only for a page that shows it, or of which
+    something was chosen.
     """
 
     parts: list[Part]
-    there: set[str]
 
-    def of(self, part: UUID) -> list[str]:
-        """Of one part, by key."""
-        return self._of_each[part]
+    def more_in(self, part: UUID) -> touches.Choices:
+        """Of the plan, by kind."""
+        return self._more[part]
+
+    def pieces(self) -> list[Piece]:
+        """All of the library."""
+        return self._pieces
+
+    def likely_in(self, part: UUID) -> list[str]:
+        """Pieces that are likely to be shared, by key: what comes next in the curriculum the person is on the way through, what
+        the writer shared lately, what comes first. What they had is one list away, like all others.
+        """
+        return self._likely[part]
 
     @cached_property
-    def _of_each(self) -> dict[UUID, list[str]]:
+    def _more(self) -> dict[UUID, touches.Choices]:
+        return touches.choices_of(self.parts)
+
+    @cached_property
+    def _pieces(self) -> list[Piece]:
+        return pieces_that_match(self.parts[0].contact.agency_id)
+
+    @cached_property
+    def _likely(self) -> dict[UUID, list[str]]:
         contact = self.parts[0].contact
         courses = courses_of(contact.agency_id)
         often = [*queries.pieces_shared_lately(contact.staff, contact.at), *first_pieces()]
         every, today, found = queries.learned_in(self.parts), timezone.localdate(), {}
+        there = {piece.key for piece in self._pieces}
         for part in self.parts:
             had = every[part.pk]
             begun = begun_of(courses, had, grown_up=is_grown_up(part.person, today))
             following = [one.next.piece.key for one in begun[:1]]
-            likely = [key for key in dict.fromkeys([*following, *often]) if key in self.there - had]
+            likely = [key for key in dict.fromkeys([*following, *often]) if key in there - had]
             found[part.pk] = likely[:MOST_LIKELY]
         return found
 
 
-def _plan_of(part: Part, goals: list[Goal], offered: Plan) -> Plan:
+def _plan_of(part: Part, goals: list[Goal], offered: Offered) -> Plan:
     steps = [step for goal in goals for step in goal.open_steps]  # type: ignore[attr-defined]
     if not part._state.adding:
         goals += [one.goal for one in part.goals.all() if one.goal not in goals]
         steps += [one.step for one in part.steps.all() if one.step not in steps]
-    return replace(offered, goals=goals, steps=steps)
+    more, likely = partial(offered.more_in, part.pk), partial(offered.likely_in, part.pk)
+    return Plan(goals, steps, more=more, pieces=offered.pieces, likely=likely)
 
 
 def fill_from_last_time(sheet: Sheet, staff: Staff, said: dict[str, dict[str, Any]]) -> None:

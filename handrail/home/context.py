@@ -13,9 +13,10 @@ from handrail.ui.navigation import items_for
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """The frame of a page. Signed out there is only the look."""
+    staff: Any = getattr(request, "staff", None)
     about: dict[str, Any] = {
-        "demo": is_demo(),
-        "staff": getattr(request, "staff", None),
+        "demo": staff.in_demo if staff else is_demo(),
+        "staff": staff,
         "theme": "system",
         "text_size": "normal",
     }
@@ -27,7 +28,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "theme": user.theme,
         "text_size": user.text_size,
         "shortcuts": user.shortcuts,
-        "nav": items_for(about["staff"], match.view_name if match else "") if about["staff"] else (),
+        "nav": items_for(staff, match.view_name if match else "") if staff else (),
         "idle_seconds": sessions.idle_seconds(request.session),
         "login_mark": login_mark(request),
         "csrf": get_token(request),

@@ -11,9 +11,9 @@ from handrail.kit.ids import new_id
 from handrail.kit.once import once
 
 
-def under_its_key(row: Model) -> None:
-    """Keep a new row under the key it came with. KeyTaken when a row of this key is there."""
-    with once(KeyTaken):
+def under_its_key(row: Model, *, alone: bool = True) -> None:
+    """Keep a new row under the key it came with. KeyTaken when a row of this key is there (`alone`: see `once`)."""
+    with once(KeyTaken, alone=alone):
         row.save(force_insert=True)
 
 

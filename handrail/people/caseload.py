@@ -14,8 +14,8 @@ from handrail.accounts.models import Staff
 from handrail.people import queries
 from handrail.people.columns import Column, columns
 from handrail.people.forms import CaseloadForm
-from handrail.people.models import Enrolment, Person
-from handrail.people.queries import Wanted
+from handrail.people.models import Person
+from handrail.people.queries import Place, Wanted
 from handrail.ui.moments import moment_words
 
 
@@ -104,26 +104,26 @@ def rows_of(people: Iterable[Person], reader: Staff, told: Sequence[Column], cho
 
 
 def _row(person: Person, reader: Staff, told: list[tuple[str, Column]], choices: Choices) -> Row:
-    there: list[Enrolment] = person.reached  # type: ignore[attr-defined]
+    there: list[Place] = person.reached  # type: ignore[attr-defined]
     until = max((access.until_at for access in person.opened_by_me), default=None)  # type: ignore[attr-defined]
-    where = [_where(enrolment, reader, choices.several_programs or choices.wanted.alone) for enrolment in there]
+    where = [_where(place, reader, choices.several_programs or choices.wanted.alone) for place in there]
     if until:
         where.insert(0, _("Open until %(moment)s") % {"moment": moment_words(until)})
     return Row(
         person=person,
         where=" · ".join(part for part in where if part),
-        plain=not until and all([walk.peer_id for walk in one.walks_now] == [reader.pk] for one in there),  # type: ignore[attr-defined]
+        plain=not until and all([walk.peer_id for walk in one.walks_now] == [reader.pk] for one in there),
         cells=[(heading, column.told(person)) for heading, column in told],
-        alone=any(not enrolment.walks_now for enrolment in there),  # type: ignore[attr-defined]
+        alone=any(not place.walks_now for place in there),
         until=until,
     )
 
 
-def _where(enrolment: Any, reader: Staff, with_program: bool) -> str:
+def _where(place: Place, reader: Staff, with_program: bool) -> str:
     """`Bridge, with you and Noor`. Of a list with one program, walked by oneself alone, nothing needs to be told."""
-    others = [walk.peer.name for walk in enrolment.walks_now if walk.peer_id != reader.pk]
-    you = [_("you")] if len(others) < len(enrolment.walks_now) and (others or with_program) else []
-    told = [str(enrolment.program)] if with_program else []
+    others = [walk.name for walk in place.walks_now if walk.peer_id != reader.pk]
+    you = [_("you")] if len(others) < len(place.walks_now) and (others or with_program) else []
+    told = [place.program] if with_program else []
     if you or others:
         told.append(_("with %(names)s") % {"names": get_text_list([*you, *others], _("and"))})
     return ", ".join(told)

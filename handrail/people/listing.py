@@ -9,7 +9,8 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from handrail.accounts.models import Staff
-from handrail.people.models import Enrolment, Person
+from handrail.people.models import Person
+from handrail.people.queries import Place
 from handrail.ui.moments import moment_words
 
 
@@ -29,9 +30,9 @@ def listed(people: Iterable[Person], reader: Staff, why: Mapping[UUID, Iterable[
 
 
 def _listed(person: Person, reader: Staff, why: Iterable[str]) -> Listed:
-    there: list[Enrolment] = person.reached  # type: ignore[attr-defined]
+    there: list[Place] = person.reached  # type: ignore[attr-defined]
     until = max((access.until_at for access in person.opened_by_me), default=None)  # type: ignore[attr-defined]
-    told = [*why, person.pronouns, *(place_words(enrolment, reader) for enrolment in there)]
+    told = [*why, person.pronouns, *(place_words(place, reader) for place in there)]
     if not there and not until:
         told.append(_("Their time with us ended"))
     if until:
@@ -39,15 +40,15 @@ def _listed(person: Person, reader: Staff, why: Iterable[str]) -> Listed:
     return Listed(
         person=person,
         note=" · ".join(part for part in told if part),
-        alone=any(not enrolment.walks_now for enrolment in there),  # type: ignore[attr-defined]
+        alone=any(not place.walks_now for place in there),
         until=until,
     )
 
 
-def place_words(enrolment: Enrolment, reader: Staff) -> str:
+def place_words(place: Place, reader: Staff) -> str:
     """`Community, with you and Noor`: a program, and who walks with the person there; the reader first."""
-    peers = [walk.peer for walk in enrolment.walks_now]  # type: ignore[attr-defined]
-    names = [_("you") for peer in peers if peer.pk == reader.pk] + [peer.name for peer in peers if peer.pk != reader.pk]
+    others = [walk.name for walk in place.walks_now if walk.peer_id != reader.pk]
+    names = [_("you")] * (len(place.walks_now) - len(others)) + others
     if not names:
-        return str(enrolment.program)
-    return _("%(program)s, with %(names)s") % {"program": enrolment.program, "names": get_text_list(names, _("and"))}
+        return place.program
+    return _("%(program)s, with %(names)s") % {"program": place.program, "names": get_text_list(names, _("and"))}

@@ -36,7 +36,7 @@ def _nobody_yet(person: Person) -> Row:
 
 
 def _programs(person: Person) -> str:
-    return ", ".join(str(enrolment.program) for enrolment in person.reached)  # type: ignore[attr-defined]
+    return ", ".join(place.program for place in person.reached)  # type: ignore[attr-defined]
 
 
 def covering(request: HttpRequest) -> list[Row]:

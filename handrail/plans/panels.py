@@ -22,10 +22,10 @@ def what_they_want(person: Person, staff: Staff, at: datetime) -> dict[str, Any]
     """The want, up to three goals, what is strong and what keeps them well in a line each, and the way to the plan."""
     programs = programs_of(person, staff, at)
     goals: list[Any] = queries.first_goals(person, programs, GOALS_SHOWN + 1)
-    texts = queries.strong_and_well(person, programs)
-    wants = [want for want in queries.wants_of(person, programs) if want.words]
+    texts = queries.at_a_glance(person, programs)
+    wants = [own.text for own in texts if own.kind == "want" and own.text]
     return {
-        "glance": [_("“%(want)s”") % {"want": Truncator(want.words).words(SAID_AT_A_GLANCE)} for want in wants],
+        "glance": [_("“%(want)s”") % {"want": Truncator(want).words(SAID_AT_A_GLANCE)} for want in wants],
         "wants": wants,
         "goals": [(goal, line_of(goal, goal.lately)) for goal in goals[:GOALS_SHOWN]],
         "strong": _first_words(texts, "strength"),

@@ -16,12 +16,12 @@ from handrail.audit.journal import action, one_work, record
 from handrail.contacts.actions.facts import (
     NextTime,
     Writing,
+    begin_with,
     goes_its_own_way,
     kept_of,
     kept_of_contact,
     planned_in,
     put,
-    put_shared,
 )
 from handrail.contacts.models import (
     Appointment,
@@ -150,9 +150,6 @@ def keep(
         kept = Kept(contact, _merge(contact, parts, said, base), base.knows(contact))
         if kept.both and not partly:
             raise ChangedMeanwhile(kept.both)
-        for new in parts:
-            if new._state.adding:
-                new.save(force_insert=True)
         _put_all(kept, parts, base, by, at)
         _keep_appointment(contact, parts, came_from)
         return kept
@@ -187,13 +184,29 @@ def _leave_next_time(merged: Merged, typed: NextTime | None, opened: Mapping[str
 
 
 def _put_all(kept: Kept, parts: list[Part], base: Base, by: Staff, at: datetime) -> None:
-    if not any(merged.take for merged in kept.merged.values()):
-        return
-    contact = kept.contact
-    put_shared(contact, kept.merged[""].take)
+    """What is new is written once, with all that was typed: the contact first, which the rest hangs on."""
+    contact, changed = kept.contact, any(merged.take for merged in kept.merged.values())
+    if changed:
+        _count_up(kept, parts, base, by, at)
+    if contact._state.adding:
+        under_its_key(contact, alone=False)
+    elif changed:
+        contact.save()
+    if "at" in kept.merged[""].take:
+        Part.objects.filter(contact=contact).update(at=contact.at)
     for part in parts:
-        if merged := kept.merged.get(str(part.person_id)):
+        merged = kept.merged.get(str(part.person_id))
+        if part._state.adding:
+            begin_with(part, merged.take if merged else {})
+        if merged:
             put(part, merged.take, by, at)
+
+
+def _count_up(kept: Kept, parts: list[Part], base: Base, by: Staff, at: datetime) -> None:
+    """The next version of the contact, with what was taken of its own facts."""
+    contact = kept.contact
+    for name, value in kept.merged[""].take.items():
+        setattr(contact, name, value)
     contact.version += 1
     # A page that has not seen what others saved is not taken for the one that wrote all of it.
     contact.page, contact.turn = (base.page, base.turn) if kept.knew else (None, 0)
@@ -201,7 +214,6 @@ def _put_all(kept: Kept, parts: list[Part], base: Base, by: Staff, at: datetime)
         contact.noted_at = at
         for part in parts:
             record("contact.written", by=by, at=at, subject=contact, person=part.person_id)
-    contact.save()
 
 
 def _keep_appointment(contact: Contact, parts: list[Part], came_from: Appointment | None) -> None:
@@ -217,12 +229,11 @@ def _keep_appointment(contact: Contact, parts: list[Part], came_from: Appointmen
 def _begin(
     *, key: UUID, facts: Mapping[str, Any], base: Base, enrolment: Enrolment | None, by: Staff, at: datetime
 ) -> tuple[Contact, Part]:
-    """A new contact, and its first part, which is still to be kept: what was typed is merged into an empty page."""
+    """A new contact and its first part, both still to be kept: what was typed is merged into an empty page."""
     if enrolment is None:
         raise KeyTaken
     sent = {"page": base.page, "turn": base.turn}
     contact = Contact(pk=key, agency_id=by.agency_id, staff=by, begun_at=at, noted_at=at, **sent, **facts)
-    under_its_key(contact)
     record("contact.begun", by=by, at=at, subject=contact, person=enrolment.person_id)
     return contact, _part_of(contact, enrolment)
 

@@ -99,17 +99,17 @@ def goes_its_own_way(planned: Appointment | None) -> bool:
 # What takes its place
 
 
-def put_shared(contact: Contact, new: Mapping[str, Any]) -> None:
-    """Change facts of the contact. Each part keeps its moment too."""
+def begin_with(part: Part, new: Mapping[str, Any]) -> None:
+    """Keep a new part, with its texts."""
     for name, value in new.items():
-        setattr(contact, name, value)
-    if "at" in new:
-        Part.objects.filter(contact=contact).update(at=contact.at)
+        if name in TEXTS:
+            setattr(part, name, value)
+    part.save(force_insert=True)
 
 
 def put(part: Part, new: Mapping[str, Any], by: Staff, at: datetime) -> None:
     """Change facts of a part."""
-    texts = {name: value for name, value in new.items() if name in TEXTS}
+    texts = {name: value for name, value in new.items() if name in TEXTS and getattr(part, name) != value}
     if texts:
         Part.objects.filter(pk=part.pk).update(**texts)
     if "activities" in new:

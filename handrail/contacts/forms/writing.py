@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from functools import cache, partial
 from itertools import groupby
 from typing import Any, ClassVar
 from uuid import UUID
@@ -100,13 +101,14 @@ class ContactForm(SaysFacts):
 class Plan:
     """What a contact can touch: of somebody's plan, and of the library.
 
-    `more` of the plan by kind (`plans.touching`); `likely` tells pieces this worker may well have shared, once a page shows them.
+    `more` of the plan by kind (`plans.touching`), `pieces` of the library, and `likely` those that this worker may well have
+    shared: told when somebody looks, for most who save have touched none of it.
     """
 
     goals: list[Goal] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
-    more: touches.Choices = field(default_factory=dict)
-    pieces: list[Piece] = field(default_factory=list)
+    more: Callable[[], touches.Choices] = dict
+    pieces: Callable[[], list[Piece]] = list
     likely: Callable[[], list[str]] = list
 
 
@@ -174,26 +176,33 @@ class PartForm(SaysFacts):
         choices["steps"].choices = [(str(step.pk), step.words) for step in plan.steps]
         for kind in kinds():
             asked = Keys(label=kind.asks, required=False, widget=ManyChips)
-            asked.choices = [(one.key, one.words) for one in plan.more.get(kind.name, [])]
+            asked.choices = partial(self._that_can_be_touched, kind.name)
             self.fields[f"{touches.FACT}{kind.name}"] = asked
         for goal in plan.goals:
             if value := value_field(goal):
                 self.fields[f"value-{goal.pk}"] = value
         self._offer_pieces()
 
+    def _that_can_be_touched(self, kind: str) -> list[tuple[str, str]]:
+        return [(one.key, one.words) for one in self.plan.more().get(kind, [])]
+
     def _offer_pieces(self) -> None:
         """All can be chosen; as chips stand those that are in the note, or likely."""
         language = get_language() or ENGLISH
         kept = self.initial.get("materials", {})
-        titles = kept | {piece.key: piece.text_in(language).title for piece in self.plan.pieces}
+
+        @cache
+        def titles() -> dict[str, str]:
+            return kept | {piece.key: piece.text_in(language).title for piece in self.plan.pieces()}
+
         sent = self["materials"].data or []
         self.initial["materials"] = list(kept)
         fields: Any = self.fields
-        fields["materials"].choices = lambda: list(titles.items())
+        fields["materials"].choices = lambda: list(titles().items())
         fields["materials"].widget.choices = lambda: [
-            (key, titles[key]) for key in dict.fromkeys([*kept, *sent, *self.plan.likely()]) if key in titles
+            (key, titles()[key]) for key in dict.fromkeys([*kept, *sent, *self.plan.likely()]) if key in titles()
         ]
-        fields["material_more"].choices = lambda: [("", gettext("None")), *by_topic(self.plan.pieces, language)]
+        fields["material_more"].choices = lambda: [("", gettext("None")), *by_topic(self.plan.pieces(), language)]
 
     @property
     def has_materials(self) -> bool:
@@ -213,7 +222,7 @@ class PartForm(SaysFacts):
     def touched(self) -> list[tuple[Any, bool]]:
         """What else of the plan can be touched, where there is something; and whether it is shown only when asked for."""
         offered = [(kind_of(name.removeprefix(touches.FACT)), name) for name in self.fields if name.startswith(touches.FACT)]
-        return [(self[name], kind.folded) for kind, name in offered if kind and self.plan.more.get(kind.name)]
+        return [(self[name], kind.folded) for kind, name in offered if kind and self.plan.more().get(kind.name)]
 
     @property
     def values(self) -> list[Any]:

@@ -28,6 +28,7 @@ from handrail.people.queries.access import (
 )
 from handrail.people.queries.caseload import (
     PeopleList,
+    Place,
     Wanted,
     my_people,
     nobody_walks_with_yet,
@@ -56,6 +57,7 @@ from handrail.people.queries.one import alike_to, asked_in, other_records_seen, 
 
 __all__ = [
     "PeopleList",
+    "Place",
     "Wanted",
     "WithReasons",
     "agreements",

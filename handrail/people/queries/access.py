@@ -92,15 +92,15 @@ def _walks_in(enrolments: list[Enrolment], at: datetime) -> QuerySet[WalksWith]:
 def programs_to_enrol_into(staff: Staff, besides: Iterable[Enrolment] = (), at: datetime | None = None) -> QuerySet[Program]:
     """The programs somebody may welcome people into, besides those a person is already part of as far as the asker knows."""
     theirs = [one.program_id for one in besides if at is None or one.until_at is None or one.until_at > at]
-    keys = _others_to_enrol_into(staff, theirs)
+    mine = set(staff.programs_as(Role.PEER, *SUPERVISORS)) - set(theirs)
+    keys = _open_programs(staff, list(mine)) if mine else []
     # A form asks for them again, once more each time it is drawn. On most pages there are none.
     return Program.objects.filter(pk__in=keys).order_by("name", "id") if keys else Program.objects.none()
 
 
 @written_once
-def _others_to_enrol_into(staff: Staff, theirs: list[UUID]) -> QuerySet[Program, UUID]:
-    mine = Program.objects.visible_to(staff).open().filter(pk__in=staff.programs_as(Role.PEER, *SUPERVISORS))
-    return mine.exclude(pk__in=theirs).values_list("pk", flat=True)
+def _open_programs(staff: Staff, programs: list[UUID]) -> QuerySet[Program, UUID]:
+    return Program.objects.visible_to(staff).open().filter(pk__in=programs).values_list("pk", flat=True)
 
 
 def peers_of(programs: Iterable[UUID], at: datetime) -> dict[UUID, list[Staff]]:

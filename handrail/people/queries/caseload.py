@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 from uuid import UUID
@@ -28,8 +28,6 @@ FEW = 1000
 """So many places are gone by one by one. Where they are more, for whoever supervises very many, every question finds them anew."""
 ON_A_LINE = ("agency", "chosen_name", "pronouns")
 """What a line of a list tells of a person themselves."""
-OF_A_PLACE = ("person", "program__name", "until_at")
-"""What it tells of where they are reached."""
 
 
 @dataclass(frozen=True)
@@ -53,17 +51,39 @@ class Wanted:
         return self.program, self.peer, self.phase
 
 
+@dataclass
+class Companion:
+    """Who walks with somebody in one program, as a line names them."""
+
+    place_id: UUID
+    peer_id: UUID
+    name: str
+
+
+@dataclass
+class Place:
+    """Where somebody of a list is reached; rows of enrolment, program, walk and peer would be four times as much to make."""
+
+    pk: UUID
+    person_id: UUID
+    program_id: UUID
+    program: str
+    walks_now: list[Companion] = field(default_factory=list)
+
+
 class PeopleList:
     """Those one reaches, each with the programs and peers they are reached through, and the columns of the apps above."""
 
     def __init__(self, staff: Staff, at: datetime, wanted: Wanted, columns: Iterable[Column] = ()) -> None:
         self.staff, self.at, self.wanted, self.columns = staff, at, wanted, list(columns)
-        few = None if wanted.alone else few_listed(staff, at)
-        places = None if few is None else [place.pk for place in few]
+        self.few = None if wanted.alone else few_listed(staff, at)
+        places = None if self.few is None else [place.pk for place in self.few]
         self.asked = (staff, at, ALONE if wanted.alone else LISTED, *wanted.narrowing, places)
 
     def count(self) -> int:
         """How many they are."""
+        if self.few is not None and not self.wanted.narrows:
+            return len({place.person for place in self.few})
         many = _how_many(*self.asked)
         return many[0] if many else 0
 
@@ -97,10 +117,11 @@ def within_reach(people: Iterable[UUID], staff: Staff, at: datetime) -> dict[UUI
 
 
 def with_places(people: list[Person], staff: Staff, at: datetime, which: str, *narrowing: Any) -> list[Person]:
-    """Each with the enrolments they are `reached` through, who walks with them there, and whether an emergency opened them."""
-    there = _places(people, staff, at, which, *narrowing) if people else []
+    """Each with the places they are `reached` at, who walks with them there, and whether an emergency opened them."""
+    there = [Place(*row) for row in _places(people, staff, at, which, *narrowing)] if people else []
+    walks = [Companion(*row) for row in _walks([place.pk for place in there], at)] if there else []
     hang(people, "reached", there, by="person")
-    hang(there, "walks_now", _walks(there, at) if there else [], by="enrolment")
+    hang(there, "walks_now", walks, by="place")
     hang(people, "opened_by_me", _opened(people, staff, at) if people else [], by="person")
     return people
 
@@ -123,6 +144,7 @@ class ListedPlace(NamedTuple):
     """An enrolment in somebody's list."""
 
     pk: UUID
+    person: UUID
     program: UUID
     from_at: datetime
     until_at: datetime | None
@@ -137,8 +159,8 @@ def few_listed(staff: Staff, at: datetime) -> list[ListedPlace] | None:
 
 
 @written_once
-def _listed(staff: Staff, at: datetime, most: int) -> QuerySet[Enrolment, tuple[UUID, UUID, datetime, datetime | None]]:
-    return Enrolment.objects.listed_for(staff, at).values_list("pk", "program", "from_at", "until_at")[:most]
+def _listed(staff: Staff, at: datetime, most: int) -> QuerySet[Enrolment, tuple[UUID, UUID, UUID, datetime, datetime | None]]:
+    return Enrolment.objects.listed_for(staff, at).values_list("pk", "person", "program", "from_at", "until_at")[:most]
 
 
 def _within(
@@ -198,15 +220,15 @@ def _of_these(people: list[UUID], staff: Staff, at: datetime) -> QuerySet[Person
 
 
 @written_once
-def _places(people: list[Person], staff: Staff, at: datetime, *which: Any) -> QuerySet[Enrolment]:
-    there = _within(staff, at, *which).running_at(at).filter(person__in=people)
-    return there.select_related("program").only(*OF_A_PLACE).order_by("from_at", "id")
+def _places(people: list[Person], staff: Staff, at: datetime, *which: Any) -> QuerySet[Enrolment, tuple[UUID, UUID, UUID, str]]:
+    there = _within(staff, at, *which).running_at(at).filter(person__in=people).order_by("from_at", "id")
+    return there.values_list("pk", "person", "program", "program__name")
 
 
 @written_once
-def _walks(enrolments: list[Enrolment], at: datetime) -> QuerySet[WalksWith]:
-    carried = WalksWith.objects.carried_at(at).filter(enrolment__in=enrolments)
-    return carried.select_related("peer").only("enrolment", "peer__name").order_by("from_at", "id")
+def _walks(enrolments: list[UUID], at: datetime) -> QuerySet[WalksWith, tuple[UUID, UUID, str]]:
+    carried = WalksWith.objects.carried_at(at).filter(enrolment__in=enrolments).order_by("from_at", "id")
+    return carried.values_list("enrolment", "peer", "peer__name")
 
 
 @written_once

@@ -108,18 +108,14 @@ def phases_of(enrolments: list[Enrolment]) -> QuerySet[Phase]:
 def ties_of(person: Person, staff: Staff, at: datetime) -> list[FamilyTie]:
     """Who of the person's family is a person of the agency, as far as the asker reaches both."""
     # Most have none. Found first, by the person; then asked which of them may be known.
-    ties = [*_told_from(person), *_told_from_others(person)]
+    ties = _ties_with(person)
     return _may_be_known(ties, staff, at) if ties else []
 
 
 @written_once
-def _told_from(person: Person) -> QuerySet[FamilyTie, UUID]:
-    return FamilyTie.objects.standing().filter(person=person).values_list("pk", flat=True)
-
-
-@written_once
-def _told_from_others(person: Person) -> QuerySet[FamilyTie, UUID]:
-    return FamilyTie.objects.standing().filter(other=person).values_list("pk", flat=True)
+def _ties_with(person: Person) -> QuerySet[FamilyTie, UUID]:
+    """Told from either side."""
+    return FamilyTie.objects.standing().filter(Q(person=person) | Q(other=person)).values_list("pk", flat=True)
 
 
 @written_once

@@ -84,10 +84,10 @@ from handrail.plans.queries.tools import (
 )
 from handrail.plans.queries.words import (
     asides_of,
+    at_a_glance,
     earlier_wordings,
     own_words,
     read_asides,
-    strong_and_well,
     text_of,
     two_versions,
     want_of,
@@ -102,6 +102,7 @@ __all__ = [
     "answer_to",
     "answers",
     "asides_of",
+    "at_a_glance",
     "check_in_sent_by",
     "choice_sent_by",
     "done_by_how",
@@ -152,7 +153,6 @@ __all__ = [
     "strength_words",
     "strengths_of",
     "strengths_there",
-    "strong_and_well",
     "supporters_there",
     "text_of",
     "thought_on",

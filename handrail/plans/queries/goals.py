@@ -21,14 +21,15 @@ MOST_AT_A_GLANCE = 24
 
 def open_goals(person: Person, programs: Iterable[Program]) -> list[Goal]:
     """The goals somebody is on the way to, in their own order; each with its `open_steps` and its `latest` check-in."""
-    return open_goals_of([person.pk], [program.pk for program in programs])
+    goals = open_goals_of([person.pk], [program.pk for program in programs])
+    hang(goals, "latest_check_ins", _telling(goals) if goals else [], by="goal")
+    return goals
 
 
 def open_goals_of(people: Iterable[UUID], programs: Iterable[UUID]) -> list[Goal]:
-    """The same for several people at once, in any of these programs."""
+    """The same for several people at once, in any of these programs; without a check-in."""
     goals = _open_goals(list(people), list(programs))
     hang(goals, "open_steps", _open_steps(goals) if goals else [], by="goal")
-    hang(goals, "latest_check_ins", _telling(goals) if goals else [], by="goal")
     return goals
 
 

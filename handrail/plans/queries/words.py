@@ -10,28 +10,23 @@ from handrail.people.models import Person
 from handrail.plans.models import Aside, OwnWords, Want, Wording
 
 
-def wants_of(person: Person, programs: list[Program]) -> list[Want]:
-    """What somebody wants, in each of these programs where it is written down."""
-    wants = _wants_of(person, programs)
-    read_asides([want.own for want in wants])
-    return wants
-
-
 def read_asides(texts: list[OwnWords]) -> None:
     """Let each of these texts know what waits to be put together with it (`waiting_now`); asked once for all."""
     hang(texts, "waiting_now", _waiting(texts) if texts else [], by="own")
 
 
 @written_once
-def strong_and_well(person: Person, programs: list[Program]) -> QuerySet[OwnWords]:
-    """The words of somebody's strengths and tools, the first written down first: enough for a line each, in one question."""
+def at_a_glance(person: Person, programs: list[Program]) -> QuerySet[OwnWords]:
+    """The words of somebody's wants, strengths and tools, the first written down first: enough for a line each, in one question."""
+    want = Q(want__isnull=False)
     strong = Q(strength__isnull=False, strength__taken_back_at__isnull=True)
     well = Q(tool__isnull=False, tool__taken_back_at__isnull=True)
-    return OwnWords.objects.filter(strong | well, person=person, program__in=programs).order_by("id")
+    return OwnWords.objects.filter(want | strong | well, person=person, program__in=programs).order_by("id")
 
 
 @written_once
-def _wants_of(person: Person, programs: list[Program]) -> QuerySet[Want]:
+def wants_of(person: Person, programs: list[Program]) -> QuerySet[Want]:
+    """What somebody wants, in each of these programs where it is written down."""
     return Want.objects.filter(person=person, program__in=programs).select_related("own").order_by("id")
 
 

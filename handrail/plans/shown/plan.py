@@ -56,7 +56,7 @@ def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
     wants = {want.program_id: want for want in queries.wants_of(person, programs)}
     strengths, tools = queries.strengths_of(person, programs), queries.tools_of(person, programs)
     goals = queries.goals_of(person, programs, WHOLE_GOALS)
-    queries.read_asides(_texts(goals, strengths, tools))
+    queries.read_asides(_texts([*wants.values()], goals, strengths, tools))
     every = [shown(goal) for goal in goals]
     enrolments = enrolments_of(person, staff, at)
     kind = kind_of(PLAN)
@@ -80,10 +80,10 @@ def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
     ]
 
 
-def _texts(goals: Sequence[Any], strengths: Sequence[Any], tools: Sequence[Any]) -> list[Any]:
+def _texts(wants: Sequence[Any], goals: Sequence[Any], strengths: Sequence[Any], tools: Sequence[Any]) -> list[Any]:
     """Every text on the plan that can be written in, to be asked at once what waits beside them."""
     steps = [step for goal in goals for step in goal.all_steps]
-    return [one.own for one in [*goals, *steps, *strengths, *tools]] + [tool.how for tool in tools]
+    return [one.own for one in [*wants, *goals, *steps, *strengths, *tools]] + [tool.how for tool in tools]
 
 
 def _of(program: Program, rows: Iterable[R]) -> list[R]:
