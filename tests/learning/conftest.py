@@ -3,12 +3,20 @@
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from handrail.learning import actions
 from handrail.learning.actions import Written
 from handrail.learning.models import Curriculum, Material
 from tests.cast import Cast
+
+LIBRARY = reverse("learning:piece_list")
+
+
+def url(name: str, *args: Any) -> str:
+    """A page of the library, about these rows or keys."""
+    return reverse(f"learning:{name}", args=[getattr(one, "pk", one) for one in args])
 
 
 def written(**more: Any) -> Written:

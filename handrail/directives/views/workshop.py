@@ -1,5 +1,6 @@
 """The workshop: what directives there are, beginning one, its steps, and the rules of each state."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +23,8 @@ from handrail.kit.views import allow, sent
 from handrail.people import ages
 from handrail.people.models import Person
 from handrail.people.queries import programs_looked_after, programs_of
-from handrail.ui.undo import offer_undo, undo_offered
+from handrail.plans.views.deeds import do
+from handrail.ui.undo import undo_offered
 
 
 @require_safe
@@ -105,23 +107,26 @@ def _show(request: HttpRequest, directive: Directive, status: int = 200, refusal
 def directive_set_aside(request: HttpRequest, directive_id: str) -> HttpResponse:
     """Nobody goes on with this draft: another can be begun, by another state's rules too."""
     directive, now = to_help(request, directive_id)
-    try:
-        actions.set_aside(directive=directive, by=request.staff, at=now)
-    except Refused as refused:
-        return _show(request, directive, 409, refused.sentence)
-    offer_undo(request, _("The draft is set aside. It is kept."), reverse("directives:directive_take_up", args=[directive.pk]))
-    return redirect("directives:directive_list", directive.person_id)
+    return do(
+        request,
+        lambda: actions.set_aside(directive=directive, by=request.staff, at=now),
+        back=reverse("directives:directive_list", args=[directive.person_id]),
+        refused=partial(_show, request, directive),
+        said=_("The draft is set aside. It is kept."),
+        undo=reverse("directives:directive_take_up", args=[directive.pk]),
+    )
 
 
 @require_POST
 def directive_take_up(request: HttpRequest, directive_id: str) -> HttpResponse:
     """They go on with it after all."""
     directive, now = to_help(request, directive_id)
-    try:
-        actions.take_up(directive=directive, by=request.staff, at=now)
-    except Refused as refused:
-        return _show(request, directive, 409, refused.sentence)
-    return redirect("directives:directive_show", directive.pk)
+    return do(
+        request,
+        lambda: actions.take_up(directive=directive, by=request.staff, at=now),
+        back=reverse("directives:directive_show", args=[directive.pk]),
+        refused=partial(_show, request, directive),
+    )
 
 
 @require_safe

@@ -22,8 +22,9 @@ from handrail.kit.ids import new_id
 from handrail.kit.views import allow
 from handrail.plans.forms import WordsForm
 from handrail.plans.models import fingerprint
+from handrail.plans.views.deeds import do
 from handrail.plans.views.words import is_autosave, kept_answer, wrong_to_autosave
-from handrail.ui.undo import offer_undo, undo_offered
+from handrail.ui.undo import undo_offered
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -128,15 +129,7 @@ def _choice(request: HttpRequest, choice_id: str) -> tuple[Choice, Any]:
 
 
 def _choice_deed(request: HttpRequest, choice: Choice, act: Any, undo: str = "") -> HttpResponse:
-    asked = _section_of(choice.directive, choice.section)
-    try:
-        act()
-    except Refused as refused:
-        whole = find(queries.directives(), request, pk=choice.directive_id)
-        return _page(request, whole, asked, 409, refusal=refused.sentence)
-    if undo:
-        offer_undo(request, _("It is out of the directive."), undo)
-    return redirect("directives:section_write", choice.directive_id, asked.id)
+    return _deed(request, choice, choice.section, act, said=_("It is out of the directive."), undo=undo)
 
 
 @require_POST
@@ -200,14 +193,18 @@ def _agent(request: HttpRequest, agent_id: str) -> tuple[Agent, Any]:
 
 
 def _agent_deed(request: HttpRequest, agent: Agent, act: Any, undo: str = "") -> HttpResponse:
-    try:
-        act()
-    except Refused as refused:
-        whole = find(queries.directives(), request, pk=agent.directive_id)
-        return _page(request, whole, _section_of(whole, "agent"), 409, refusal=refused.sentence)
-    if undo:
-        offer_undo(request, _("This person is out of the directive."), undo)
-    return redirect("directives:section_write", agent.directive_id, "agent")
+    return _deed(request, agent, "agent", act, said=_("This person is out of the directive."), undo=undo)
+
+
+def _deed(request: HttpRequest, one: Choice | Agent, section: str, act: Any, **way_back: Any) -> HttpResponse:
+    """Do it to a line of a part, and show the part again."""
+
+    def refused(**more: Any) -> HttpResponse:
+        whole = find(queries.directives(), request, pk=one.directive_id)
+        return _page(request, whole, _section_of(whole, section), **more)
+
+    back = reverse("directives:section_write", args=[one.directive_id, section])
+    return do(request, act, back=back, refused=refused, **way_back)
 
 
 def _section_of(directive: Directive, name: str) -> Section:
