@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
+from typing import Any, NamedTuple, Protocol
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from handrail.plans.models import CheckIn, Goal, Measure
+from handrail.plans.models import Goal, Measure
 from handrail.plans.points import Box, Point, points_of, share_of
 from handrail.ui.moments import day_words, in_zone
 
@@ -16,8 +18,15 @@ YES, NO, DOT, SQUARE = "yes", "no", "dot", "square"
 """The shapes: a full circle, a ring, a dot on a line, a square. Shape and height tell what colour tells."""
 
 
-@dataclass(frozen=True)
-class Drawn:
+class Noted(Protocol):
+    """A check-in, as far as a line goes."""
+
+    pk: Any
+    value: Decimal | None
+    at: datetime
+
+
+class Drawn(NamedTuple):
     """One check-in on the line."""
 
     x: float
@@ -69,7 +78,7 @@ class Line:
         return "" if self.aim is None else _across(self.aim)
 
 
-def line_of(goal: Goal, check_ins: Sequence[CheckIn]) -> Line | None:
+def line_of(goal: Goal, check_ins: Sequence[Noted]) -> Line | None:
     """The line of a goal's check-ins; none before the first. On a goal with a measure, those without a value are not on it."""
     shown = [one for one in check_ins if one.value is not None or goal.measure == Measure.NONE]
     shown.sort(key=lambda one: (one.at, one.pk))
@@ -91,7 +100,7 @@ def line_of(goal: Goal, check_ins: Sequence[CheckIn]) -> Line | None:
     )
 
 
-def _edges(goal: Goal, shown: Sequence[CheckIn]) -> tuple[float, float]:
+def _edges(goal: Goal, shown: Sequence[Noted]) -> tuple[float, float]:
     """The lowest and the highest that there is room for."""
     if goal.measure == Measure.NONE:
         return 0, 0
@@ -120,7 +129,7 @@ def _across(height: float) -> str:
     return f"M0 {height}H{BOX.width:g}"
 
 
-def _shape(goal: Goal, one: CheckIn) -> str:
+def _shape(goal: Goal, one: Noted) -> str:
     if goal.measure == Measure.YES_NO:
         return YES if one.value else NO
     return DOT if goal.measure else SQUARE
@@ -134,11 +143,11 @@ def _edge(goal: Goal, value: float) -> str:
     return goal.told(Decimal(str(value))) if goal.measure else ""
 
 
-def _day(one: CheckIn) -> str:
+def _day(one: Noted) -> str:
     return day_words(in_zone(one.at).date())
 
 
-def _summary(goal: Goal, shown: Sequence[CheckIn]) -> str:
+def _summary(goal: Goal, shown: Sequence[Noted]) -> str:
     """What the picture says, for whoever cannot see it."""
     first, last = shown[0], shown[-1]
     told = [
@@ -152,5 +161,5 @@ def _summary(goal: Goal, shown: Sequence[CheckIn]) -> str:
     return " ".join(told)
 
 
-def _told(words: str, one: CheckIn, goal: Goal) -> str:
+def _told(words: str, one: Noted, goal: Goal) -> str:
     return words % {"day": _day(one), "value": goal.told(one.value) or _("worked on it")}

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -14,8 +16,7 @@ class Box:
     margin: float = 8
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """As SVG counts: further right is later, further down is less."""
 
     x: float
@@ -28,13 +29,13 @@ def points_of(marks: Sequence[tuple[datetime, float]], low: float, high: float, 
     Time is counted in passed seconds, so a day of 23 or 25 hours is as long as it was. What cannot be told apart (one mark, one
     moment, one value) stands in the middle.
     """
-    in_time = sorted(marks, key=lambda mark: mark[0].timestamp())
+    in_time = sorted(((at.timestamp(), value) for at, value in marks), key=itemgetter(0))
     if not in_time:
         return []
-    first, last = in_time[0][0].timestamp(), in_time[-1][0].timestamp()
+    first, last = in_time[0][0], in_time[-1][0]
     return [
         Point(
-            x=_between(share_of(at.timestamp(), first, last), box.width, box.margin),
+            x=_between(share_of(at, first, last), box.width, box.margin),
             y=_between(1 - share_of(value, low, high), box.height, box.margin),
         )
         for at, value in in_time

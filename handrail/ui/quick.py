@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 from uuid import UUID
 
-from django.template import Engine
+from django.template import Engine, VariableDoesNotExist
 from django.template.base import (
     FilterExpression,
     Lexer,
@@ -17,12 +17,15 @@ from django.template.base import (
     Origin,
     Parser,
     Template,
+    TextNode,
     Token,
     Variable,
     VariableNode,
 )
 from django.template.base import render_value_in_context as shown_as_django_does
 from django.template.context import Context
+from django.template.defaulttags import ForNode, LoadNode
+from django.template.loader_tags import IncludeNode
 from django.template.loaders import cached
 from django.utils.safestring import SafeString
 
@@ -45,7 +48,9 @@ class Name(Variable):
                 value = known[first]
                 break
         else:
-            return super().resolve(context)
+            if hasattr(context, first):
+                return super().resolve(context)
+            raise VariableDoesNotExist("There is no %r here.", (first,))
         try:
             for name in self.others:
                 if callable(value):
@@ -63,6 +68,66 @@ def _of(value: Any, name: str) -> Any:
         except (TypeError, AttributeError, KeyError, ValueError, IndexError):
             pass
     return getattr(value, name)
+
+
+class Plain(FilterExpression):
+    """A name that no filter goes over."""
+
+    __slots__ = ()
+
+    def resolve(self, context: Context, ignore_failures: bool = False) -> Any:
+        """As Django does."""
+        try:
+            return self.var.resolve(context)
+        except VariableDoesNotExist:
+            return None if ignore_failures else super().resolve(context)
+
+
+class Row(NodeList):
+    """What stands one after the other, texts as they are. Where a mistake stands is for builders, who get Django's own."""
+
+    def settle(self) -> None:
+        """All of it was read."""
+        spoken = [node for node in self if not isinstance(node, LoadNode)]
+        self.parts = [node.s if type(node) is TextNode else node.render for node in spoken]
+
+    def render(self, context: Context) -> SafeString:
+        """As Django does."""
+        return SafeString("".join([part if type(part) is str else part(context) for part in self.parts]))
+
+
+class Whole(Node):
+    """A row as one node, for a `for`, which goes through the nodes itself."""
+
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        """The row."""
+        return self.nodelist.render(context)
+
+    render_annotated = render
+
+
+class Included(IncludeNode):
+    """`{% include "a/name.html" %}`: the template is known before anything is drawn."""
+
+    def __init__(self, node: IncludeNode) -> None:
+        super().__init__(node.template, extra_context=node.extra_context)
+        self.others = list(node.extra_context.items())
+        self.name = str(node.template.var)
+
+    @staticmethod
+    def knows(node: IncludeNode) -> bool:
+        """Whether it names one template, from where all are found, and lets it see what is around."""
+        name = node.template
+        return type(name.var) is SafeString and not name.filters and name.var[0] != "." and not node.isolated_context
+
+    def render(self, context: Context) -> SafeString:
+        """As Django does."""
+        template = context.template.engine.get_template(self.name)
+        with context.push({name: value.resolve(context) for name, value in self.others}):
+            return template.inside(context)
 
 
 class Shown(VariableNode):
@@ -89,12 +154,25 @@ class ShortWay(Parser):
         found = super().compile_filter(token)
         if found.is_var and found.var.lookups and not found.var.translate:
             found.var = Name(found.var.var)
+            if not found.filters:
+                found.__class__ = Plain
         return found
+
+    def parse(self, parse_until: Any = None) -> NodeList:
+        """A stretch of the template, up to a tag or the end."""
+        row = Row(found := super().parse(parse_until))
+        row.contains_nontext = found.contains_nontext
+        row.settle()
+        return row
 
     def extend_nodelist(self, nodelist: NodeList, node: Node, token: Token) -> None:
         """Every node comes by here."""
         if type(node) is VariableNode:
             node = Shown(node.filter_expression)
+        elif type(node) is ForNode:
+            node.nodelist_loop = NodeList([Whole(node.nodelist_loop)])
+        elif type(node) is IncludeNode and Included.knows(node):
+            node = Included(node)
         super().extend_nodelist(nodelist, node, token)
 
 
@@ -110,6 +188,17 @@ class Quick(Template):
         nodes = parser.parse()
         self.extra_data = parser.extra_data
         return nodes
+
+    def inside(self, context: Context) -> SafeString:
+        """Drawn within another template, with all that is known there."""
+        drawing = context.render_context
+        around, drawing.template = drawing.template, self
+        drawing.push()
+        try:
+            return self.nodelist.render(context)
+        finally:
+            drawing.pop()
+            drawing.template = around
 
 
 class Loader(cached.Loader):

@@ -14,15 +14,17 @@ from handrail.plans.queries.choices import (
 )
 from handrail.plans.queries.goals import (
     MOST_ON_A_LINE,
+    FurtherGoal,
     check_in_sent_by,
     first_goals,
+    further_goals,
     goal_sent_by,
-    goals_of,
     goals_on_paper,
     open_goals,
     open_goals_of,
     step_sent_by,
     whole_goal,
+    whole_goals,
 )
 from handrail.plans.queries.papers import (
     ToLookAt,
@@ -98,6 +100,7 @@ from handrail.plans.queries.words import (
 __all__ = [
     "MOST_ON_A_LINE",
     "USES_SHOWN",
+    "FurtherGoal",
     "ToLookAt",
     "answer_to",
     "answers",
@@ -109,8 +112,8 @@ __all__ = [
     "earlier_wordings",
     "enrolled_with_days",
     "first_goals",
+    "further_goals",
     "goal_sent_by",
-    "goals_of",
     "goals_on_paper",
     "latest_number",
     "latest_version",
@@ -172,6 +175,7 @@ __all__ = [
     "whole",
     "whole_choice",
     "whole_goal",
+    "whole_goals",
     "whole_option",
     "whole_preparation",
     "whole_strength",

@@ -1,22 +1,65 @@
 """Goals, with how they go and the steps towards them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
 from typing import Any, cast
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet, Window
+from django.db.models import F, FilteredRelation, Prefetch, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from handrail.accounts.models import Program, Staff
 from handrail.kit.questions import hang, written_once
 from handrail.people.models import Person
-from handrail.plans.models import CheckIn, Goal, GoalEnded, Measure, Step, StepDone
+from handrail.plans.models import CheckIn, Ending, Goal, GoalEnded, LifeArea, Measure, Step, StepDone
 from handrail.plans.queries.words import read_asides
 
 MOST_ON_A_LINE = 200
 """A line holds the last so many check-ins. All of them stay."""
 MOST_AT_A_GLANCE = 24
 """A small line, as wide as a thumb, holds fewer."""
+
+
+@dataclass(slots=True)
+class Noted:
+    """All that a line and the latest words need of a check-in; not who wrote it. A row of its own would take four times as long."""
+
+    pk: UUID
+    goal_id: UUID
+    value: Decimal | None
+    words: str
+    at: datetime
+    goal: Goal | None = None
+
+    @property
+    def told(self) -> str:
+        """The value in words."""
+        return self.goal.told(self.value) if self.goal else ""
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherGoal:
+    """A goal that has a row on the plan, and no more; how it ended, if it did."""
+
+    pk: UUID
+    program_id: UUID
+    words: str
+    area: str
+    how: str | None
+    why: str | None
+    at: datetime | None
+
+    @property
+    def area_words(self) -> Any:
+        """The area of life it belongs to."""
+        return LifeArea(self.area).label if self.area else ""
+
+    @property
+    def how_words(self) -> Any:
+        """How it ended."""
+        return Ending(self.how).label if self.how else ""
 
 
 def open_goals(person: Person, programs: Iterable[Program]) -> list[Goal]:
@@ -60,10 +103,14 @@ def _telling(goals: list[Goal]) -> QuerySet[CheckIn]:
     return _last_of_each(CheckIn.objects.standing().filter(tells, goal__in=goals), 1)
 
 
+def _lately(goals: list[Goal], most: int) -> list[Noted]:
+    return [Noted(*row) for row in _on_a_line(goals, most)]
+
+
 @written_once
-def _lately(goals: list[Goal], most: int) -> QuerySet[CheckIn]:
-    """All that a line and the latest words need; not who wrote them."""
-    return _last_of_each(CheckIn.objects.standing().filter(goal__in=goals).only("goal", "value", "words", "at"), most)
+def _on_a_line(goals: list[Goal], most: int) -> QuerySet[CheckIn, tuple[UUID, UUID, Decimal | None, str, datetime]]:
+    check_ins = _last_of_each(CheckIn.objects.standing().filter(goal__in=goals), most)
+    return check_ins.values_list("pk", "goal", "value", "words", "at")
 
 
 @written_once
@@ -77,23 +124,36 @@ def _last_of_each(check_ins: QuerySet[CheckIn], most: int) -> QuerySet[CheckIn]:
     return counted.filter(nth__lte=most).order_by("-at", "-id")
 
 
-def goals_of(person: Person, programs: Iterable[Program], whole: int) -> list[Any]:
-    """Every goal of somebody's plans, in their own order, with how it ended (`endings_now`). The first open ones of each program,
-    `whole` many, also with their check-ins (`lately`) and steps (`all_steps`).
-    """
+def whole_goals(person: Person, programs: Iterable[Program], most: int) -> list[Any]:
+    """The first goals somebody is on the way to, so many of each plan; with their check-ins (`lately`) and steps (`all_steps`)."""
     there = {program.pk: program for program in programs}
-    goals: list[Any] = _every_goal([person.pk], list(there))
-    hang(goals, "endings_now", _endings(goals) if goals else [], by="goal")
-    room = dict.fromkeys(there, whole)
+    goals: list[Any] = _first_of_each_plan(person, list(there), most)
+    _hang_steps(goals)
+    hang(goals, "lately", _lately(goals, MOST_ON_A_LINE) if goals else [], by="goal")
     for goal in goals:
-        goal.program = there[goal.program_id]
-        goal.is_whole = not goal.endings_now and room[goal.program_id] > 0
-        room[goal.program_id] -= goal.is_whole
-        goal.all_steps, goal.lately = [], []
-    first = [goal for goal in goals if goal.is_whole]
-    _hang_steps(first)
-    hang(first, "lately", _lately(first, MOST_ON_A_LINE) if first else [], by="goal")
+        goal.program, goal.endings_now = there[goal.program_id], []
     return goals
+
+
+def further_goals(person: Person, programs: Iterable[Program], besides: list[Any]) -> list[FurtherGoal]:
+    """All their other goals, also those that ended."""
+    return [FurtherGoal(*row) for row in _further(person, [program.pk for program in programs], [goal.pk for goal in besides])]
+
+
+@written_once
+def _first_of_each_plan(person: Person, programs: list[UUID], most: int) -> QuerySet[Goal]:
+    nth = Window(RowNumber(), partition_by="program", order_by=["place", "id"])
+    goals = Goal.objects.open().filter(person=person, program__in=programs).annotate(nth=nth)
+    return goals.filter(nth__lte=most).select_related("own").order_by("place", "id")
+
+
+@written_once
+def _further(person: Person, programs: list[UUID], besides: list[UUID]) -> QuerySet[Goal, Any]:
+    ending = FilteredRelation("endings", condition=Q(endings__taken_back_at__isnull=True))
+    goals = Goal.objects.filter(person=person, program__in=programs).exclude(pk__in=besides).alias(ending=ending)
+    return goals.order_by("place", "id").values_list(
+        "pk", "program", "own__text", "area", "ending__how", "ending__why", "ending__at"
+    )
 
 
 def goals_on_paper(person: Person, program: Program) -> QuerySet[Goal]:
@@ -110,7 +170,6 @@ def whole_goal(goal: Goal) -> Any:
     hang(goals, "lately", _lately_by(whole), by="goal")
     _hang_steps(goals)
     read_asides([one.own for one in [whole, *whole.all_steps]])
-    whole.is_whole = True
     return whole
 
 
@@ -119,11 +178,6 @@ def _hang_steps(goals: list[Any]) -> None:
     steps = _all_steps(goals) if goals else []
     hang(steps, "doings_now", _doings(steps) if steps else [], by="step")
     hang(goals, "all_steps", steps, by="goal")
-
-
-@written_once
-def _every_goal(people: list[UUID], programs: list[UUID]) -> QuerySet[Goal]:
-    return Goal.objects.filter(person__in=people, program__in=programs).select_related("own").order_by("place", "id")
 
 
 @written_once

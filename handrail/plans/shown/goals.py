@@ -21,12 +21,10 @@ class ShownStep:
 class ShownGoal:
     """A goal with everything around it. `noted` are its check-ins, the newest first; `ended` is how it ended, if it did.
 
-    One that is not `whole` has neither line nor steps here, only a row.
     `lacks_measure` where its program would like goals to say how one will know, and this one does not. It only says so.
     """
 
     goal: Goal
-    whole: bool
     line: Line | None
     noted: list[CheckIn]
     steps: list[ShownStep]
@@ -35,11 +33,10 @@ class ShownGoal:
 
 
 def shown(goal: Any) -> ShownGoal:
-    """One goal, as `queries.goals_of` reads it."""
+    """One goal, as `queries.whole_goals` reads it."""
     ended = goal.endings_now[0] if goal.endings_now else None
     return ShownGoal(
         goal=goal,
-        whole=goal.is_whole,
         line=line_of(goal, goal.lately),
         noted=goal.lately,
         steps=_steps(goal.all_steps),

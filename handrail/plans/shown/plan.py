@@ -33,9 +33,9 @@ class Plan:
     want: Want | None
     strengths: list[ShownStrength]
     goals: list[ShownGoal]
-    further: list[ShownGoal]
+    further: list[queries.FurtherGoal]
     """Those for which the page has a row each."""
-    ended: list[ShownGoal]
+    ended: list[queries.FurtherGoal]
     tools: list[ShownTool]
     walks: list[WalksWith]
     may_change: bool
@@ -55,9 +55,9 @@ def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
     writes_in = programs_looked_after(person, staff, at) if staff.has(*RUN_SUPPORT) else []
     wants = {want.program_id: want for want in queries.wants_of(person, programs)}
     strengths, tools = queries.strengths_of(person, programs), queries.tools_of(person, programs)
-    goals = queries.goals_of(person, programs, WHOLE_GOALS)
+    goals = queries.whole_goals(person, programs, WHOLE_GOALS)
+    others = queries.further_goals(person, programs, besides=goals)
     queries.read_asides(_texts([*wants.values()], goals, strengths, tools))
-    every = [shown(goal) for goal in goals]
     enrolments = enrolments_of(person, staff, at)
     kind = kind_of(PLAN)
     due = dues(kind, person, programs, staff.agency, at) if kind else {}
@@ -67,9 +67,9 @@ def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
             named=len(programs) > 1,
             want=wants.get(program.pk),
             strengths=[shown_strength(one) for one in _of(program, strengths)],
-            goals=[one for one in every if one.whole and one.goal.program_id == program.pk],
-            further=[one for one in every if not one.whole and not one.ended and one.goal.program_id == program.pk],
-            ended=[one for one in every if one.ended and one.goal.program_id == program.pk],
+            goals=[shown(goal) for goal in _of(program, goals)],
+            further=[one for one in _of(program, others) if not one.how],
+            ended=[one for one in _of(program, others) if one.how],
             tools=[shown_tool(one, at) for one in _of(program, tools)],
             walks=_walks(program, enrolments),
             may_change=program in writes_in,

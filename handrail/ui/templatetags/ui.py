@@ -10,8 +10,8 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField
+from django.template import engines
 from django.template.context import Context
-from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeData, SafeString
 from django.utils.text import capfirst
@@ -28,7 +28,8 @@ register = template.Library()
 
 def part(name: str, /, **context: Any) -> SafeString:
     """One part, drawn by its own template, without the line end of its file: it may stand inside a sentence."""
-    return SafeString(render_to_string(f"ui/parts/{name}.html", context).strip())
+    drawing = engines["django"].engine.get_template(f"ui/parts/{name}.html")
+    return SafeString(drawing.render(Context(context)).strip())
 
 
 def attributes(extra: dict[str, Any]) -> SafeString:
