@@ -13,8 +13,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from benchmarks.floor import raw, visit
 from benchmarks.floor.databases import Floor
 from benchmarks.importing import rows_a_second
 from benchmarks.jobs import J1, J2, J3, J4, jobs
-from benchmarks.load import Job, measure
+from benchmarks.load import Job, beside
 from benchmarks.plans import PAGE, FullPlan
 from benchmarks.servers import Durable, Server, ask_in, environment_of, floor, handrail, memory, memory_of_all, run
 from tests.postgres import find_programs
@@ -90,70 +90,95 @@ def filled_home(here: Ground, name: str, contacts: int, workers: int = dataset.W
     return home, database, json.loads((home / TOLD).read_text())["filled"]
 
 
-def taken(which: str, wanted: list[Job], clients: list[int]) -> dict[str, Any]:
-    """The figures of these jobs, by name and number of clients."""
-    told: dict[str, Any] = {}
-    for job in wanted:
+def taken(columns: dict[str, list[Job]], clients: list[int]) -> dict[str, dict[str, Any]]:
+    """The figures of these jobs, by column, name and number of clients. What has one name stands side by side, and is taken in turn."""
+    told: dict[str, dict[str, Any]] = {column: {} for column in columns}
+    by_name = {column: {job.name: job for job in wanted} for column, wanted in columns.items()}
+    for name in dict.fromkeys(name for wanted in by_name.values() for name in wanted):
         for many in clients:
-            figures = measure(job, many, SECONDS)
-            say(f"  {which:12} {job.name:24} {many} client(s): {figures.p50:8.2f} ms, p95 {figures.p95:8.2f} {figures.error}")
-            told.setdefault(job.name, {})[str(many)] = figures.told()
+            found = beside({column: wanted[name] for column, wanted in by_name.items() if name in wanted}, many, SECONDS)
+            for column, figures in found.items():
+                say(f"  {column:12} {name:24} {many} client(s): {figures.p50:8.2f} ms, p95 {figures.p95:8.2f} {figures.error}")
+                told[column].setdefault(name, {})[str(many)] = figures.told()
     return told
 
 
-def of_handrail(here: Ground) -> dict[str, Any]:
-    """Handrail itself on one database."""
+def side_by_side(here: Ground) -> dict[str, Any]:
+    """Handrail on one database, beside its floors."""
     home, database, filled = filled_home(here, "handrail", CONTACTS)
+    say(f"{here.name}: filling the floor")
+    below = here.floor("floor")
+    below.fill(CONTACTS, PEOPLE)
+    here.settle()
+    with ExitStack() as around:
+        site = floor(below.environment, here.folder / "floor.log")
+        around.callback(site.stop)
+        server, start = started(home, database)
+        around.callback(server.stop)
+        everybody = Everybody.of(home, ask_in("benchmarks.entering", str(home), **environment_of(home, database)))
+        both = {
+            "handrail": {
+                "filled": filled,
+                "start": start,
+                "bytes": measures.bytes_each(filled),
+                **of_handrail(here, server, everybody),
+            },
+            "floors": of_floors(below),
+        }
+        tell_in_turn(both, server, everybody, below, site)
+        both["handrail"]["memory"], both["floors"]["memory"] = memory(server.process.pid), memory_of_all(site.process.pid)
+    both["handrail"] |= after_all(home, database, both["handrail"]["jobs"])
+    return both
+
+
+def started(home: Path, database: str) -> tuple[Server, float]:
+    """The product, and the seconds it took to start, in the middle."""
     handrail(home, database).stop()  # the first start gathers styles and scripts
     starts = []
     for _start in range(STARTS):
         server = handrail(home, database)
         starts.append(server.started_within)
-        if len(starts) < STARTS:
-            server.stop()
-    try:
-        everybody = Everybody.of(home, ask_in("benchmarks.entering", str(home), **environment_of(home, database)))
-        told = {
-            "filled": filled,
-            "start": statistics.median(starts),
-            "jobs": taken("Handrail", jobs(server.port, everybody), CLIENTS),
-            "plans": taken("Handrail", FullPlan(everybody).jobs(server.port), [1]),
-            "memory": memory(server.process.pid),
-            "shown": measures.contacts_on_a_page(server.port, everybody),
-            "found": measures.found_within(server.port, everybody),
-            "weights": measures.weights(server.port, everybody) if here.name == "sqlite" else {},
-            "bytes": measures.bytes_each(filled),
-        }
-    finally:
         server.stop()
-    told["profiles"] = {name: profile_of(home, database, name) for name in [*told["jobs"], PAGE]}
-    told["import"] = rows_a_second(home, database)
-    say(f"  {told['import']:,.0f} people imported a second")
+    return handrail(home, database), statistics.median(starts)
+
+
+def tell_in_turn(both: dict[str, Any], server: Server, everybody: Everybody, below: Floor, site: Server) -> None:
+    """The times of the jobs, of a full plan (beside the floor of a person's page) and of its booklet."""
+    visits = visit.jobs(site.port, ask_in("benchmarks.floor.site", **below.environment), PEOPLE)
+    columns = {"Handrail": jobs(server.port, everybody), "Django floor": visits, "raw SQL": raw.jobs(below, PEOPLE)}
+    times = taken(columns, CLIENTS)
+    opened = next(job for job in visits if job.name == J2)
+    plans = taken({"Handrail": FullPlan(everybody).jobs(server.port), "Django floor": [replace(opened, name=PAGE)]}, [1])
+    both["handrail"] |= {"jobs": times["Handrail"], "plans": plans["Handrail"]}
+    both["floors"] |= {"raw": times["raw SQL"], "django": times["Django floor"] | plans["Django floor"]}
+
+
+def of_handrail(here: Ground, server: Server, everybody: Everybody) -> dict[str, Any]:
+    """What is told of Handrail besides times."""
+    return {
+        "shown": measures.contacts_on_a_page(server.port, everybody),
+        "found": measures.found_within(server.port, everybody),
+        "weights": measures.weights(server.port, everybody) if here.name == "sqlite" else {},
+    }
+
+
+def of_floors(below: Floor) -> dict[str, Any]:
+    """Whom raw SQL finds."""
+    return {"found": raw.found_within(below, dataset.queries(PEOPLE, measures.queries_for(PEOPLE)))}
+
+
+def after_all(home: Path, database: str, told: dict[str, Any]) -> dict[str, Any]:
+    """Where the time goes, the import beside nothing else, and whether the record is whole."""
+    profiles = {name: profile_of(home, database, name) for name in [*told, PAGE]}
+    rows = rows_a_second(home, database)
+    say(f"  {rows:,.0f} people imported a second")
     run(["handrail", "audit", "verify", "--home", str(home)], environment_of(home, database))
-    return told
+    return {"profiles": profiles, "import": rows}
 
 
 def profile_of(home: Path, database: str, job: str) -> str:
     """The beginning of a job's profile."""
     return run(["benchmarks.profile", job, str(home), "--short"], environment_of(home, database))
-
-
-def of_floors(here: Ground) -> dict[str, Any]:
-    """Raw SQL, and one file of Django."""
-    say(f"{here.name}: filling the floor")
-    below = here.floor("floor")
-    below.fill(CONTACTS, PEOPLE)
-    here.settle()
-    told: dict[str, Any] = {"raw": taken("raw SQL", raw.jobs(below, PEOPLE), CLIENTS)}
-    told["found"] = raw.found_within(below, dataset.queries(PEOPLE, measures.queries_for(PEOPLE)))
-    headers = ask_in("benchmarks.floor.site", **below.environment)
-    server: Server = floor(below.environment, here.folder / "floor.log")
-    try:
-        told["django"] = taken("Django floor", visit.jobs(server.port, headers, PEOPLE), CLIENTS)
-        told["memory"] = memory_of_all(server.process.pid)
-    finally:
-        server.stop()
-    return told
 
 
 def growth(here: Ground) -> dict[str, Any]:
@@ -169,7 +194,7 @@ def growth(here: Ground) -> dict[str, Any]:
             everybody = Everybody.of(home, ask_in("benchmarks.entering", str(home), **environment_of(home, database)))
             everybody.workers = everybody.workers[:ASKED_OF_GROWTH]
             wanted = [job for job in jobs(server.port, everybody) if job.name in MAIN_JOBS or job.name.startswith("Today")]
-            told[str(contacts)] = {"jobs": taken(f"{contacts:,}", wanted, [1]), "filled": filled}
+            told[str(contacts)] = {"jobs": taken({"": wanted}, [1])[""], "filled": filled}
         finally:
             server.stop()
     return told
@@ -196,7 +221,7 @@ def main() -> None:
                 say("PostgreSQL's programs are not installed here.")
                 continue
             with ground(name, folder / name) as here:
-                results["on"][name] = growth(here) if grows else {"handrail": of_handrail(here), "floors": of_floors(here)}
+                results["on"][name] = growth(here) if grows else side_by_side(here)
             results["minutes"] = (time.monotonic() - began) / 60
             KEPT.mkdir(parents=True, exist_ok=True)
             (KEPT / f"{name_kept}.json").write_text(json.dumps(results, indent=1))

@@ -15,6 +15,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 RUNS = 3
+WARMING = 0.5
+"""Seconds: a server that has been waiting for its turn has lost what the processor keeps at hand."""
 QUIET = 0.35
 """So much of one core others may use when a run begins."""
 
@@ -75,28 +77,44 @@ class Line:
 
 
 def measure(job: Job, clients: int, seconds: float, runs: int = RUNS) -> Figures:
-    """The median of the runs. What goes wrong in one of them is the answer."""
-    each = []
+    """One job by itself."""
+    return beside({job.name: job}, clients, seconds, runs)[job.name]
+
+
+def beside(jobs: dict[str, Job], clients: int, seconds: float, runs: int = RUNS) -> dict[str, Figures]:
+    """Several that are compared, in turn: a computer is now quicker and now slower, and so it is for all of them.
+
+    Of each the median of its runs. What goes wrong in one of them is the answer.
+    """
+    each: dict[str, list[Figures]] = {which: [] for which in jobs}
     for run in range(runs):
-        others = wait_until_quiet()
-        figures = once(job, clients, seconds, seed=1000 * run + clients)
-        figures.others = others
-        each.append(figures)
-        if figures.error:
-            return figures
-    middle = [figures.p50 for figures in each]
+        for which, job in jobs.items():
+            if not _wrong(each[which]):
+                others = wait_until_quiet()
+                figures = once(job, clients, seconds, seed=1000 * run + clients)
+                figures.others = others
+                each[which].append(figures)
+    return {which: _wrong(found) or _in_the_middle(found) for which, found in each.items()}
+
+
+def _wrong(runs: list[Figures]) -> Figures | None:
+    return next((figures for figures in runs if figures.error), None)
+
+
+def _in_the_middle(runs: list[Figures]) -> Figures:
+    middle = [figures.p50 for figures in runs]
     return Figures(
         p50=statistics.median(middle),
-        p95=statistics.median(figures.p95 for figures in each),
-        a_second=statistics.median(figures.a_second for figures in each),
-        deeds=sum(figures.deeds for figures in each),
+        p95=statistics.median(figures.p95 for figures in runs),
+        a_second=statistics.median(figures.a_second for figures in runs),
+        deeds=sum(figures.deeds for figures in runs),
         spread=max(middle) / min(middle),
-        others=max(figures.others for figures in each),
+        others=max(figures.others for figures in runs),
     )
 
 
 def once(job: Job, clients: int, seconds: float, seed: int = 0) -> Figures:
-    """One run: all clients begin together, after each has done the deed twice unmeasured."""
+    """One run: all clients begin together, after each has done the deed unmeasured for a while."""
     fork = multiprocessing.get_context("fork")
     together, told = fork.Barrier(clients), fork.Queue()
     hands = [fork.Process(target=_client, args=(job, seconds, seed + 10 * number, together, told)) for number in range(clients)]
@@ -121,7 +139,8 @@ def _client(job: Job, seconds: float, seed: int, together: Any, told: Any) -> No
     dice, took, lasted, error = random.Random(seed), [], 0.0, ""
     try:
         line = job.open()
-        for _unmeasured in range(2):
+        warm = time.perf_counter() + WARMING
+        while time.perf_counter() < warm:
             job.do(line, dice)
         together.wait(120)
         began = time.perf_counter()

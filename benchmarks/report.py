@@ -121,7 +121,7 @@ class Report:
         """A full plan beside the floor of a person's page, and its booklet."""
         if not (told := ours.get("plans")):
             return
-        page, booklet, floor = told[plans.PAGE]["1"], told[plans.BOOKLET]["1"], floors["django"]["J2"]["1"]["p50"]
+        page, booklet, floor = told[plans.PAGE]["1"], told[plans.BOOKLET]["1"], floors["django"][plans.PAGE]["1"]["p50"]
         if floor and not page["error"]:
             times, most = page["p50"] / floor, plans.TIMES_THE_FLOOR
             said = f"{times:.1f} times the floor of J2 instead of {most:g}"
