@@ -48,21 +48,29 @@ class Kept:
 
     def ask(self, values: Sequence[Any]) -> list[Any]:
         """The rows for these values."""
-        if self.compiler is None:
+        if self.compiler is None or not (answer := self._answer(filled(self.parameters, values))):
             return []
         asking: Any = self.rows._iterable_class  # type: ignore[attr-defined]
-        found = list(asking(_Asking(self, filled(self.parameters, values))))
+        found = list(asking(_Reading(self, answer)))
         if lookups := self.rows._prefetch_related_lookups:  # type: ignore[attr-defined]
             prefetch_related_objects(found, *lookups)
         return found
 
 
-class _Asking:
+    def _answer(self, parameters: tuple[Any, ...]) -> list[Any]:
+        with connections[self.rows.db].cursor() as cursor:
+            cursor.execute(self.sql, parameters)
+            answer = cursor.fetchall()
+        # What was only asked for the order's sake is no column of a row.
+        return [row[: self.compiler.col_count] for row in answer] if self.compiler.has_extra_select else answer
+
+
+class _Reading:
     """What Django's reading of rows wants of a queryset and its query: who compiles, and what is known of the columns."""
 
-    def __init__(self, kept: Kept, parameters: tuple[Any, ...]) -> None:
+    def __init__(self, kept: Kept, answer: list[Any]) -> None:
         self._known_related_objects: dict[Any, Any] = {}
-        self.kept, self.parameters, self.query, self.db = kept, parameters, self, kept.rows.db
+        self.kept, self.answer, self.query, self.db = kept, answer, self, kept.rows.db
 
     def __getattr__(self, name: str) -> Any:
         source = self.kept.rows if name in ("_fields", "_hints", "model") else self.kept.rows.query
@@ -71,7 +79,7 @@ class _Asking:
     def get_compiler(self, *_: Any, **__: Any) -> Any:
         compiler = copy(self.kept.compiler)
         compiler.connection = connections[self.db]
-        compiler.as_sql = lambda *_args, **_named: (self.kept.sql, self.parameters)
+        compiler.execute_sql = lambda *_args, **_named: [self.answer]
         compiler.get_converters = lambda _columns: self.kept.converters
         return compiler
 
