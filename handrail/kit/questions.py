@@ -56,7 +56,6 @@ class Kept:
             prefetch_related_objects(found, *lookups)
         return found
 
-
     def _answer(self, parameters: tuple[Any, ...]) -> list[Any]:
         with connections[self.rows.db].cursor() as cursor:
             cursor.execute(self.sql, parameters)
