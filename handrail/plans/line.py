@@ -78,8 +78,11 @@ class Line:
         return "" if self.aim is None else _across(self.aim)
 
 
-def line_of(goal: Goal, check_ins: Sequence[Noted]) -> Line | None:
-    """The line of a goal's check-ins; none before the first. On a goal with a measure, those without a value are not on it."""
+def line_of(goal: Goal, check_ins: Sequence[Noted], is_all: bool = True) -> Line | None:
+    """The line of a goal's check-ins; none before the first. On a goal with a measure, those without a value are not on it.
+
+    `is_all`: whether these are all there are, or the last of more.
+    """
     shown = [one for one in check_ins if one.value is not None or goal.measure == Measure.NONE]
     shown.sort(key=lambda one: (one.at, one.pk))
     if not shown:
@@ -96,7 +99,7 @@ def line_of(goal: Goal, check_ins: Sequence[Noted]) -> Line | None:
         bottom=_edge(goal, low),
         first_day=_day(shown[0]),
         last_day=_day(shown[-1]) if len(shown) > 1 else "",
-        summary=_summary(goal, shown),
+        summary=_summary(goal, shown, is_all),
     )
 
 
@@ -147,11 +150,16 @@ def _day(one: Noted) -> str:
     return day_words(in_zone(one.at).date())
 
 
-def _summary(goal: Goal, shown: Sequence[Noted]) -> str:
+def _summary(goal: Goal, shown: Sequence[Noted], is_all: bool) -> str:
     """What the picture says, for whoever cannot see it."""
-    first, last = shown[0], shown[-1]
+    first, last, count = shown[0], shown[-1], len(shown)
     told = [
-        ngettext("One check-in.", "%(count)d check-ins.", len(shown)) % {"count": len(shown)},
+        (
+            ngettext("One check-in.", "%(count)d check-ins.", count)
+            if is_all
+            else ngettext("The last check-in.", "The last %(count)d check-ins.", count)
+        )
+        % {"count": count},
         _told(_("%(day)s: %(value)s."), first, goal),
     ]
     if last is not first:

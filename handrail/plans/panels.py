@@ -27,7 +27,7 @@ def what_they_want(person: Person, staff: Staff, at: datetime) -> dict[str, Any]
     return {
         "glance": [_("“%(want)s”") % {"want": Truncator(want).words(SAID_AT_A_GLANCE)} for want in wants],
         "wants": wants,
-        "goals": [(goal, line_of(goal, goal.lately)) for goal in goals[:GOALS_SHOWN]],
+        "goals": [(goal, line_of(goal, goal.lately, goal.lately_is_all)) for goal in goals[:GOALS_SHOWN]],
         "strong": _first_words(texts, "strength"),
         "well": _first_words(texts, "tool"),
         "more_goals": len(goals) > GOALS_SHOWN,

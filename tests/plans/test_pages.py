@@ -74,6 +74,15 @@ def test_plan_show_draws_each_line_and_tells_it_in_words(cast, goal, client):
     assert "style=" not in page
 
 
+def test_a_line_among_others_holds_the_last_check_ins_and_says_so(cast, goal, client):
+    for day in range(30):
+        actions.check_in(goal=goal, value=day % 4, by=cast.dana, at=timezone.now() - day * DAY)
+    client.enter(cast.dana)
+
+    assert "The last 24 check-ins." in client.get(url("plan_show", cast.marcus)).content.decode()
+    assert "30 check-ins." in client.get(url("goal_show", goal)).content.decode()
+
+
 def test_a_line_is_drawn_the_same_in_a_language_that_writes_numbers_with_a_comma(cast, goal, client):
     actions.check_in(goal=goal, value=1, by=cast.dana, at=timezone.now() - DAY)
     actions.check_in(goal=goal, value=3, by=cast.dana, at=timezone.now())

@@ -13,13 +13,13 @@ from django.db.models.functions import RowNumber
 from handrail.accounts.models import Program, Staff
 from handrail.kit.questions import hang, written_once
 from handrail.people.models import Person
-from handrail.plans.models import CheckIn, Ending, Goal, GoalEnded, LifeArea, Measure, Step, StepDone
+from handrail.plans.models import CheckIn, Ending, Goal, GoalEnded, LifeArea, Measure, Step
 from handrail.plans.queries.words import read_asides
 
 MOST_ON_A_LINE = 200
-"""A line holds the last so many check-ins. All of them stay."""
+"""The line on a goal's own page holds the last so many check-ins. All of them stay."""
 MOST_AT_A_GLANCE = 24
-"""A small line, as wide as a thumb, holds fewer."""
+"""One line among others, on the plan or on a person's page, holds fewer."""
 
 
 @dataclass(slots=True)
@@ -79,7 +79,7 @@ def open_goals_of(people: Iterable[UUID], programs: Iterable[UUID]) -> list[Goal
 def first_goals(person: Person, programs: Iterable[Program], most: int) -> list[Goal]:
     """The first of somebody's open goals, each with the check-ins its line is drawn from, and its `latest`."""
     goals: list[Any] = _open_goals([person.pk], [program.pk for program in programs], most)
-    hang(goals, "lately", _lately(goals, MOST_AT_A_GLANCE) if goals else [], by="goal")
+    _hang_lately(goals)
     for goal in goals:
         goal.latest_check_ins = [one for one in goal.lately if one.value is not None or goal.measure == Measure.NONE][:1]
     return goals
@@ -103,19 +103,28 @@ def _telling(goals: list[Goal]) -> QuerySet[CheckIn]:
     return _last_of_each(CheckIn.objects.standing().filter(tells, goal__in=goals), 1)
 
 
-def _lately(goals: list[Goal], most: int) -> list[Noted]:
-    return [Noted(*row) for row in _on_a_line(goals, most)]
+def _hang_lately(goals: list[Any]) -> None:
+    """Each goal's last check-ins (`lately`), the newest first, as many as a line among others holds."""
+    hang(goals, "lately", [Noted(*row) for row in _lately(goals)] if goals else [], by="goal")
+    _keep_the_last(goals, MOST_AT_A_GLANCE)
+
+
+def _keep_the_last(goals: list[Any], most: int) -> None:
+    """So many, and whether these are all (`lately_is_all`): one more was asked for."""
+    for goal in goals:
+        goal.lately_is_all = len(goal.lately) <= most
+        goal.lately = goal.lately[:most]
 
 
 @written_once
-def _on_a_line(goals: list[Goal], most: int) -> QuerySet[CheckIn, tuple[UUID, UUID, Decimal | None, str, datetime]]:
-    check_ins = _last_of_each(CheckIn.objects.standing().filter(goal__in=goals), most)
+def _lately(goals: list[Goal]) -> QuerySet[CheckIn, tuple[UUID, UUID, Decimal | None, str, datetime]]:
+    check_ins = _last_of_each(CheckIn.objects.standing().filter(goal__in=goals), MOST_AT_A_GLANCE + 1)
     return check_ins.values_list("pk", "goal", "value", "words", "at")
 
 
 @written_once
 def _lately_by(goal: Goal) -> QuerySet[CheckIn]:
-    return _last_of_each(CheckIn.objects.standing().filter(goal=goal).select_related("by"), MOST_ON_A_LINE)
+    return _last_of_each(CheckIn.objects.standing().filter(goal=goal).select_related("by"), MOST_ON_A_LINE + 1)
 
 
 def _last_of_each(check_ins: QuerySet[CheckIn], most: int) -> QuerySet[CheckIn]:
@@ -129,7 +138,7 @@ def whole_goals(person: Person, programs: Iterable[Program], most: int) -> list[
     there = {program.pk: program for program in programs}
     goals: list[Any] = _first_of_each_plan(person, list(there), most)
     _hang_steps(goals)
-    hang(goals, "lately", _lately(goals, MOST_ON_A_LINE) if goals else [], by="goal")
+    _hang_lately(goals)
     for goal in goals:
         goal.program, goal.endings_now = there[goal.program_id], []
     return goals
@@ -168,16 +177,15 @@ def whole_goal(goal: Goal) -> Any:
     [whole] = goals = cast(list[Any], _this_goal(goal))
     hang(goals, "endings_now", _endings(goals), by="goal")
     hang(goals, "lately", _lately_by(whole), by="goal")
+    _keep_the_last(goals, MOST_ON_A_LINE)
     _hang_steps(goals)
     read_asides([one.own for one in [whole, *whole.all_steps]])
     return whole
 
 
 def _hang_steps(goals: list[Any]) -> None:
-    """Each goal's steps, each with its `doings_now`."""
-    steps = _all_steps(goals) if goals else []
-    hang(steps, "doings_now", _doings(steps) if steps else [], by="step")
-    hang(goals, "all_steps", steps, by="goal")
+    """Each goal's steps, each with when it was taken (`done_at`)."""
+    hang(goals, "all_steps", _all_steps(goals) if goals else [], by="goal")
 
 
 @written_once
@@ -187,12 +195,9 @@ def _this_goal(goal: Goal) -> QuerySet[Goal]:
 
 @written_once
 def _all_steps(goals: list[Goal]) -> QuerySet[Step]:
-    return Step.objects.standing().filter(goal__in=goals).select_related("own").order_by("made_at", "id")
-
-
-@written_once
-def _doings(steps: list[Step]) -> QuerySet[StepDone]:
-    return StepDone.objects.standing().filter(step__in=steps).order_by("at", "id")
+    doing = FilteredRelation("doings", condition=Q(doings__taken_back_at__isnull=True))  # at most one: plans_stepdone_once
+    steps = Step.objects.standing().filter(goal__in=goals).alias(doing=doing).annotate(done_at=F("doing__at"))
+    return steps.select_related("own").order_by("made_at", "id")
 
 
 @written_once

@@ -7,9 +7,8 @@ from uuid import UUID
 from django.db.models import Count, F, Min, QuerySet, Window
 from django.db.models.functions import RowNumber
 
-from handrail.accounts.models import Program, Staff
+from handrail.accounts.models import Staff
 from handrail.kit.questions import hang, written_once
-from handrail.people.models import Person
 from handrail.plans.models import Strength, StrengthShown
 from handrail.plans.queries.words import read_asides
 
@@ -17,17 +16,15 @@ MOMENTS_SHOWN = 3
 """On the plan a strength shows its last so many moments, and tells how many there were. All of them stand on its own page."""
 
 
-def strengths_of(person: Person, programs: Iterable[Program]) -> list[Any]:
-    """What is strong in somebody, the first noticed first; each with its last moments (`lately`)."""
-    strengths = strengths_there([person.pk], [program.pk for program in programs])
+def read_moments(strengths: list[Any]) -> None:
+    """Let each of these strengths know its last moments (`lately`); asked once for all."""
     hang(strengths, "lately", _moments(strengths) if strengths else [], by="strength")
-    return strengths
 
 
 def whole_strength(strength: Strength) -> Any:
     """The same strength as its page tells it."""
     whole: list[Any] = _this_strength(strength)
-    hang(whole, "lately", _moments(whole), by="strength")
+    read_moments(whole)
     read_asides([one.own for one in whole])
     return whole[0]
 

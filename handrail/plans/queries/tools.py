@@ -8,9 +8,8 @@ from uuid import UUID
 from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
-from handrail.accounts.models import Program, Staff
+from handrail.accounts.models import Staff
 from handrail.kit.questions import hang, written_once
-from handrail.people.models import Person
 from handrail.plans.models import Tool, ToolUsed
 from handrail.plans.queries.words import read_asides
 
@@ -18,17 +17,15 @@ USES_SHOWN = 20
 """The picture of a tool holds its last so many uses. All of them stand on its own page."""
 
 
-def tools_of(person: Person, programs: Iterable[Program]) -> list[Any]:
-    """What keeps somebody well, the first written down first; each with its last uses (`lately`), the newest first."""
-    tools = tools_there([person.pk], [program.pk for program in programs])
+def read_uses(tools: list[Any]) -> None:
+    """Let each of these tools know its last uses (`lately`), the newest first; asked once for all."""
     hang(tools, "lately", _uses(tools) if tools else [], by="tool")
-    return tools
 
 
 def whole_tool(tool: Tool) -> Any:
     """The same tool as its page tells it."""
     whole: list[Any] = _this_tool(tool)
-    hang(whole, "lately", _uses(whole), by="tool")
+    read_uses(whole)
     read_asides([text for one in whole for text in (one.own, one.how)])
     return whole[0]
 

@@ -1,13 +1,15 @@
 """The person's own words: as they read now, as they read before, and what waits beside them."""
 
 from datetime import datetime
+from operator import attrgetter
+from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from handrail.accounts.models import Program, Staff
 from handrail.kit.questions import hang, written_once
 from handrail.people.models import Person
-from handrail.plans.models import Aside, OwnWords, Want, Wording
+from handrail.plans.models import Aside, OwnWords, Strength, Tool, Want, Wording
 
 
 def read_asides(texts: list[OwnWords]) -> None:
@@ -18,6 +20,24 @@ def read_asides(texts: list[OwnWords]) -> None:
 @written_once
 def at_a_glance(person: Person, programs: list[Program]) -> QuerySet[OwnWords]:
     """The words of somebody's wants, strengths and tools, the first written down first: enough for a line each, in one question."""
+    return _wants_strengths_tools(person, programs)
+
+
+def wants_strengths_tools(person: Person, programs: list[Program]) -> tuple[list[Want], list[Strength], list[Tool]]:
+    """All of these, the first written down first, each with its words; asked at once."""
+    found: dict[str, list[Any]] = {"want": [], "strength": [], "tool": []}
+    for own in _with_their_nouns(person, programs):
+        found[own.kind].append(getattr(own, own.kind))
+    made_at = attrgetter("made_at")
+    return found["want"], sorted(found["strength"], key=made_at), sorted(found["tool"], key=made_at)
+
+
+@written_once
+def _with_their_nouns(person: Person, programs: list[Program]) -> QuerySet[OwnWords]:
+    return _wants_strengths_tools(person, programs).select_related("want", "strength", "tool__how")
+
+
+def _wants_strengths_tools(person: Person, programs: list[Program]) -> QuerySet[OwnWords]:
     want = Q(want__isnull=False)
     strong = Q(strength__isnull=False, strength__taken_back_at__isnull=True)
     well = Q(tool__isnull=False, tool__taken_back_at__isnull=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from handrail.plans.line import Line, line_of
@@ -37,7 +38,7 @@ def shown(goal: Any) -> ShownGoal:
     ended = goal.endings_now[0] if goal.endings_now else None
     return ShownGoal(
         goal=goal,
-        line=line_of(goal, goal.lately),
+        line=line_of(goal, goal.lately, goal.lately_is_all),
         noted=goal.lately,
         steps=_steps(goal.all_steps),
         ended=ended,
@@ -47,9 +48,9 @@ def shown(goal: Any) -> ShownGoal:
 
 def _steps(steps: list[Any]) -> list[ShownStep]:
     """Those that are done come first, in the order of doing; then the one to take now, and those for later."""
-    done = sorted((step for step in steps if step.doings_now), key=lambda step: step.doings_now[0].at)
-    still = [step for step in steps if not step.doings_now]
+    done = sorted((step for step in steps if step.done_at), key=attrgetter("done_at"))
+    still = [step for step in steps if not step.done_at]
     return [
-        *(ShownStep(step, step.doings_now[0].at, now=False) for step in done),
+        *(ShownStep(step, step.done_at, now=False) for step in done),
         *(ShownStep(step, None, now=step is still[0]) for step in still),
     ]

@@ -53,11 +53,13 @@ def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
     """A plan for each program through which the reader reaches the person."""
     programs = programs_of(person, staff, at)
     writes_in = programs_looked_after(person, staff, at) if staff.has(*RUN_SUPPORT) else []
-    wants = {want.program_id: want for want in queries.wants_of(person, programs)}
-    strengths, tools = queries.strengths_of(person, programs), queries.tools_of(person, programs)
+    wanted, strengths, tools = queries.wants_strengths_tools(person, programs)
+    queries.read_moments(strengths)
+    queries.read_uses(tools)
     goals = queries.whole_goals(person, programs, WHOLE_GOALS)
     others = queries.further_goals(person, programs, besides=goals)
-    queries.read_asides(_texts([*wants.values()], goals, strengths, tools))
+    queries.read_asides(_texts(wanted, goals, strengths, tools))
+    wants = {want.program_id: want for want in wanted}
     enrolments = enrolments_of(person, staff, at)
     kind = kind_of(PLAN)
     due = dues(kind, person, programs, staff.agency, at) if kind else {}

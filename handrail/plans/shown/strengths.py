@@ -28,7 +28,7 @@ class ShownStrength:
 
 
 def shown_strength(strength: Any) -> ShownStrength:
-    """One strength, as `queries.strengths_of` reads it."""
+    """One strength, as `queries.read_moments` leaves it."""
     moments = strength.lately
     return ShownStrength(
         strength=strength,

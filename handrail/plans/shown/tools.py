@@ -47,7 +47,7 @@ class ShownTool:
 
 
 def shown_tool(tool: Any, at: datetime) -> ShownTool:
-    """One tool, as `queries.tools_of` reads it."""
+    """One tool, as `queries.read_uses` leaves it."""
     uses = tool.lately
     latest = uses[0] if uses else None
     return ShownTool(
