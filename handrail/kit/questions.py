@@ -20,7 +20,7 @@ from django.db import connection, connections
 from django.db.models import Model, QuerySet, prefetch_related_objects
 from django.utils.translation import get_language
 
-from handrail.kit.standins import NO_BLANKS, Asker, Blanks, Word, filled, named_once, places, stand_ins
+from handrail.kit.standins import NO_BLANKS, Asker, Blanks, Word, filled, places, stand_ins
 from handrail.kit.written import nobody_asks
 
 P = ParamSpec("P")
@@ -38,15 +38,11 @@ _kept: dict[Hashable, Kept | None] = {}
 
 @dataclass(frozen=True)
 class Kept:
-    """A question as Django compiled it, and its parameters with places for values; no compiler when nobody can be meant.
-
-    A value is sent once, however often it stands in the text: who asks and when, that is a hundred times in the longest.
-    """
+    """A question as Django compiled it, and its parameters with places for values; no compiler when nobody can be meant."""
 
     rows: QuerySet[Any]
     compiler: Any
     sql: str = ""
-    names: tuple[str, ...] = ()
     parameters: Blanks = NO_BLANKS
     converters: dict[int, Any] | None = None
 
@@ -62,7 +58,7 @@ class Kept:
 
     def _answer(self, parameters: tuple[Any, ...]) -> list[Any]:
         with connections[self.rows.db].cursor() as cursor:
-            cursor.execute(self.sql, dict(zip(self.names, parameters, strict=True)))
+            cursor.execute(self.sql, parameters)
             answer = cursor.fetchall()
         # What was only asked for the order's sake is no column of a row.
         return [row[: self.compiler.col_count] for row in answer] if self.compiler.has_extra_select else answer
@@ -201,4 +197,4 @@ def _kept_as(texts: list[tuple[Any, Any, str, tuple[Any, ...]]], stood: list[lis
     if parameters is None:
         return None
     converters = compiler.get_converters([column for column, *_rest in compiler.select])
-    return Kept(rows, compiler, *named_once(sql, parameters, stood[0]), converters)
+    return Kept(rows, compiler, sql, parameters, converters)

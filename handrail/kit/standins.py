@@ -6,7 +6,6 @@ is part of the text; one that changed has to be one of the values, or a moment a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,8 +21,6 @@ SOME_DAY = date(1931, 2, 3)
 LATER = timedelta(days=400, hours=5, minutes=13, seconds=37, microseconds=7919)
 """Between the first stand-ins and the second: odd in every part, so that no part of a moment is taken for a distance."""
 NO_TIME = timedelta(0)
-PLACE_IN_SQL = re.compile(r"%(%|s)")
-"""A place as Django writes it, or a percent sign."""
 FIELDS: dict[type, Field[Any, Any]] = {datetime: DateTimeField(), date: DateField()}
 
 
@@ -128,31 +125,6 @@ def filled(blanks: Blanks, values: Sequence[Any]) -> tuple[Any, ...]:
     for at, number in blanks.stand:
         parameters[at] = ready[number]
     return tuple(parameters)
-
-
-def named_once(sql: str, blanks: Blanks, values: Sequence[Any]) -> tuple[str, tuple[str, ...], Blanks]:
-    """The text with a name in each place, the names in their order, and the parameters in that order.
-
-    A value that stands in many places is sent once: who asks and when stand in a hundred places of the longest text. Only a word
-    goes to each of its places by itself, for PostgreSQL tells from the place what kind of text it is.
-    """
-    stand: list[tuple[int, int]] = []
-    stay: list[Any] = []
-    told: dict[tuple[str, int], str] = {}
-    standing, names = dict(blanks.stand), []
-    for at, constant in enumerate(blanks.stay):
-        place = standing.get(at)
-        shared = place is not None and type(values[blanks.places[place].number]) is not Word
-        key = ("place", place) if place is not None and shared else ("at", at)
-        if key not in told:
-            if place is not None:
-                stand.append((len(told), place))
-            stay.append(constant)
-            told[key] = f"p{len(told)}"
-        names.append(f"%({told[key]})s")
-    each = iter(names)
-    text = PLACE_IN_SQL.sub(lambda found: found[0] if found[1] == "%" else next(each), sql)
-    return text, tuple(told.values()), Blanks(tuple(stay), blanks.places, tuple(stand))
 
 
 def stand_ins(values: Sequence[Any], time: int) -> list[Any]:

@@ -111,7 +111,7 @@ class Cursor(Database.Cursor):
         if params is None:
             return super().execute(query)
         if hasattr(params, "keys"):
-            return super().execute(_with_names(query, tuple(params)), params)
+            return super().execute(self.convert_query(query, param_names=list(params)), params)
         return super().execute(_with_question_marks(query), params)
 
     def executemany(self, query: str, param_list: Any) -> Any:
@@ -127,12 +127,6 @@ class Cursor(Database.Cursor):
 def _with_question_marks(query: str) -> str:
     """The same texts come again and again (`kit.questions`)."""
     return str(Cursor.convert_query(None, query))  # type: ignore[arg-type]
-
-
-@lru_cache(maxsize=1024)
-def _with_names(query: str, names: tuple[str, ...]) -> str:
-    """The same, where parameters have names."""
-    return str(Cursor.convert_query(None, query, param_names=names))  # type: ignore[arg-type]
 
 
 class Features(DatabaseFeatures):
