@@ -67,7 +67,7 @@ class Report:
             "with sign-in, access rules and a recorded read in every figure. Beside it, in the same run and on the same database, the floors:",
             "the same job as raw SQL in the driver, and one file of Django with sessions, sign-in, ORM and HTML, and nothing else, on two workers",
             f"of the same server. {told['people']:,} people, 200 workers, {told['contacts']:,} contacts over two years. Milliseconds for a whole",
-            "answer; the median of three runs. SQLite is encrypted and waits for the disk at every commit (`synchronous=FULL`), in the floors too;",
+            "answer; the median of three runs, Handrail and the floors in turn. SQLite is encrypted and waits for the disk at every commit (`synchronous=FULL`), in the floors too;",
             "so does PostgreSQL.", "",
             f"{machine()} {disturbed(told['on'])}", "",
             "| | |", "|---|---|",

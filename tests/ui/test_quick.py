@@ -53,6 +53,9 @@ WORLD = {
     "day": date(2026, 2, 3),
     "key": UUID(int=7),
     "kind": Things,
+    "names": {"tag": "ui/parts/tag.html"},
+    "pairs": [(1, "<2>"), (3, "4")],
+    "text": "known around",
     "many": [["first", "second"], {"0": "a key", 0: "a place"}],
     "things": Things(words="as a key", items="a key that is a method too"),
     "row": SimpleNamespace(words="on a row", deep=SimpleNamespace(words="<deeper>"), call=lambda: "was called"),
@@ -70,6 +73,12 @@ TEXTS = [
     "{% autoescape off %}{{ plain }}{{ row.deep.words }}{{ safe }}{{ key }}{% endautoescape %}",
     "{% with words=row.deep.words plain=safe %}{{ words }}{{ plain }}{% endwith %}{{ plain|lower }}{{ nothing|default:row.words }}",
     '{{ _("Monday") }}{{ "<i>" }}{{ 7 }}',
+    '{% load static %}{% include "ui/parts/tag.html" with text=row.words kind="good" %}{{ text }}|{% include "ui/parts/tag.html" %}',
+    '{% include "ui/parts/tag.html" with text=plain only %}{% include names.tag %}{% include names.nothing|default:names.tag %}',
+    "{% for pair in many %}{% for one in many.0 %}{{ forloop.parentloop.counter }}{% cycle 'a' 'b' %}{% ifchanged %}{{ one }}{% endifchanged %}{% endfor %}{% endfor %}",
+    "{% for one, other in pairs %}{{ one }}{{ other }}{% endfor %}{% comment %}{{ never }}{% endcomment %}{# nor this #} %% {% verbatim %}{{ as it is }}{% endverbatim %}",
+    "{% block a %}{% if yes %}{% block b %}{{ plain }}{% endblock %}{% endif %}{% endblock %}{% filter upper %}{{ plain }}{% endfilter %}",
+    "{{ 1 }}{{ row.0 }}{{ many.0.first }}{% firstof nothing plain %}{% with nothing as one %}{{ one }}{% endwith %}",
 ]
 
 
