@@ -255,6 +255,7 @@ def test_two_people_with_one_phone_make_a_first_plan_in_twelve_screens_and_say_n
     page.get_by_text("Dogs trust me.").first.wait_for()
 
     page.get_by_role("link", name="Write down a goal").click()
+    page.get_by_label("The goal, in their own words").wait_for()
     two.ask()
     two.say("The goal, in their own words", "Find a room that takes dogs")
     two.say("First steps, one on each line", "Ask at the shelter\nCall the number Dana has")
@@ -279,6 +280,7 @@ def test_two_people_with_one_phone_make_a_first_plan_in_twelve_screens_and_say_n
     assert peer.axe() == []
     two.press("People to call, in this order")
     page.get_by_role("link", name="Write down somebody").click()
+    page.get_by_label("Name").first.wait_for()
     two.ask()
     two.say("Name", "Loretta, my aunt")
     two.say("Phone", "804 555 0177")
