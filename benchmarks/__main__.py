@@ -194,7 +194,8 @@ def growth(here: Ground) -> dict[str, Any]:
             everybody = Everybody.of(home, ask_in("benchmarks.entering", str(home), **environment_of(home, database)))
             everybody.workers = everybody.workers[:ASKED_OF_GROWTH]
             wanted = [job for job in jobs(server.port, everybody) if job.name in MAIN_JOBS or job.name.startswith("Today")]
-            told[str(contacts)] = {"jobs": taken({"": wanted}, [1])[""], "filled": filled}
+            [times] = taken({f"{contacts:,}": wanted}, [1]).values()
+            told[str(contacts)] = {"jobs": times, "filled": filled}
         finally:
             server.stop()
     return told

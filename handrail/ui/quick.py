@@ -1,7 +1,8 @@
 """Django's templates, by the short way: what a page does two thousand times, without what it nearly never needs.
 
 The language, the parser and every tag are Django's. A name that is found as it mostly is, in a dictionary or on a row, is answered
-here, and so is a text that is shown; whatever is missing, to be called or shown in another way goes Django's own.
+here, and so is a text that is shown; texts stand as they are, and what is included is known by its name. Whatever is to be called
+or shown in another way goes Django's own.
 """
 
 from html import escape

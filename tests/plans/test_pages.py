@@ -62,39 +62,6 @@ def test_of_many_goals_the_first_stand_whole_and_each_of_the_others_in_a_row(cas
     assert f"Goal {WHOLE_GOALS + 2}" in first and "Ask my sister" in first
 
 
-def test_plan_show_draws_each_line_and_tells_it_in_words(cast, goal, client):
-    for day in (3, 1):
-        actions.check_in(goal=goal, value=day, by=cast.dana, at=timezone.now() - day * DAY)
-
-    page = client.enter(cast.dana).get(url("plan_show", cast.marcus)).content.decode()
-
-    assert page.count('role="img"') == 1
-    assert "2 check-ins." in page
-    assert "Where I want to be: 4 trips." in page
-    assert "style=" not in page
-
-
-def test_a_line_among_others_holds_the_last_check_ins_and_says_so(cast, goal, client):
-    for day in range(30):
-        actions.check_in(goal=goal, value=day % 4, by=cast.dana, at=timezone.now() - day * DAY)
-    client.enter(cast.dana)
-
-    assert "The last 24 check-ins." in client.get(url("plan_show", cast.marcus)).content.decode()
-    assert "30 check-ins." in client.get(url("goal_show", goal)).content.decode()
-
-
-def test_a_line_is_drawn_the_same_in_a_language_that_writes_numbers_with_a_comma(cast, goal, client):
-    actions.check_in(goal=goal, value=1, by=cast.dana, at=timezone.now() - DAY)
-    actions.check_in(goal=goal, value=3, by=cast.dana, at=timezone.now())
-    cast.dana.login.language = "es"
-    cast.dana.login.save()
-
-    page = client.enter(cast.dana).get(url("plan_show", cast.marcus)).content.decode()
-
-    assert 'd="M8.0 71.0h0M' in page
-    assert "71,0" not in page
-
-
 def test_plan_show_is_one_line_of_the_record(cast, goal, client):
     client.enter(cast.dana).get(url("plan_show", cast.marcus))
 

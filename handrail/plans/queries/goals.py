@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, cast
 from uuid import UUID
 
-from django.db.models import F, FilteredRelation, Prefetch, Q, QuerySet, Window
+from django.db.models import BooleanField, ExpressionWrapper, F, FilteredRelation, Prefetch, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from handrail.accounts.models import Program, Staff
@@ -110,10 +110,12 @@ def _hang_lately(goals: list[Any]) -> None:
 
 
 def _keep_the_last(goals: list[Any], most: int) -> None:
-    """So many, and whether these are all (`lately_is_all`): one more was asked for."""
+    """So many of those that stand on its line, and whether these are all (`lately_is_all`): one more was asked for."""
     for goal in goals:
-        goal.lately_is_all = len(goal.lately) <= most
-        goal.lately = goal.lately[:most]
+        on_the_line = [one for one in goal.lately if one.value is not None or goal.measure == Measure.NONE]
+        left_out = {one.pk for one in on_the_line[most:]}
+        goal.lately_is_all = not left_out
+        goal.lately = [one for one in goal.lately if one.pk not in left_out]
 
 
 @written_once
@@ -128,8 +130,10 @@ def _lately_by(goal: Goal) -> QuerySet[CheckIn]:
 
 
 def _last_of_each(check_ins: QuerySet[CheckIn], most: int) -> QuerySet[CheckIn]:
+    """Of each goal, counted by themselves with a value and without: words of many days shall not take the line away."""
     newest_first = [F("at").desc(), F("id").desc()]
-    counted = check_ins.annotate(nth=Window(RowNumber(), partition_by="goal", order_by=newest_first))
+    only_words = ExpressionWrapper(Q(value__isnull=True), output_field=BooleanField())
+    counted = check_ins.annotate(nth=Window(RowNumber(), partition_by=[F("goal"), only_words], order_by=newest_first))
     return counted.filter(nth__lte=most).order_by("-at", "-id")
 
 
