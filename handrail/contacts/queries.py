@@ -27,6 +27,7 @@ from handrail.contacts.models import (
 from handrail.contacts.models.contact import is_signed
 from handrail.contacts.models.holding import held_by
 from handrail.kit.questions import written_once
+from handrail.kit.whether import none_without
 from handrail.people.models import Enrolment, OfAPerson, Person, WalksWith
 from handrail.people.queries import programs_of, records_of_one
 from handrail.people.standing import standing_of
@@ -265,6 +266,7 @@ def learned_lately(records: Records, most: int) -> list[MaterialShared]:
     return sorted(found, key=lambda one: (one.part.at, one.pk), reverse=True)[:most]
 
 
+@none_without(MaterialShared, "part__person")
 @written_once
 def _learned_lately(person: Person, programs: list[Program], most: int) -> QuerySet[MaterialShared]:
     there = MaterialShared.objects.filter(part__person=person, part__program__in=programs, part__signed_at__isnull=False)
@@ -278,6 +280,7 @@ def learned_by(records: Records) -> QuerySet[MaterialShared]:
     return found.select_related("part__contact__staff", "part__program").order_by("-part__at", "-id")
 
 
+@none_without(Appointment)
 @written_once
 def next_appointments(person: Person, programs: list[Program], at: datetime, most: int) -> QuerySet[Appointment]:
     """What comes next, the soonest first; after it what should have been, of the last weeks, and was not told yet."""
@@ -286,6 +289,7 @@ def next_appointments(person: Person, programs: list[Program], at: datetime, mos
     return theirs.open().select_related("staff", "program").order_by(is_over, "at", "id")[:most]
 
 
+@none_without(CallAsked)
 @written_once
 def calls_asked(person: Person, programs: list[Program], at: datetime) -> QuerySet[CallAsked]:
     """The wishes for a call that still stand."""

@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from handrail.accounts.models import Program, Staff
@@ -14,6 +13,7 @@ from handrail.people.models import Person
 from handrail.people.queries import programs_looked_after, programs_of
 from handrail.plans import ways_on
 from handrail.plans.ways_on import Way
+from handrail.ui.addresses import address_of
 
 
 def when_it_gets_hard(person: Person, staff: Staff, at: datetime) -> dict[str, Any]:
@@ -21,17 +21,21 @@ def when_it_gets_hard(person: Person, staff: Staff, at: datetime) -> dict[str, A
     programs = programs_of(person, staff, at)
     writes_in = programs_looked_after(person, staff, at) if rules.may_plan(staff, person, at) else []
     there = {(plan.program_id, plan.kind) for plan in queries.plans_of(person, programs)}
-    every = [(guides()[kind], program) for kind in ORDER for program in programs]
+    every = [(guides()[kind], one, _address(person, one, kind)) for kind in ORDER for one in programs]
     return {
-        "plans": [(guide, program) for guide, program in every if (program.pk, guide.id) in there],
-        "to_begin": [(guide, one) for guide, one in every if (one.pk, guide.id) not in there and one in writes_in],
+        "plans": [told for told in every if (told[1].pk, told[0].id) in there],
+        "to_begin": [told for told in every if (told[1].pk, told[0].id) not in there and told[1] in writes_in],
         "several": len(programs) > 1,
     }
 
 
 def crisis_plan_of(person: Person, program: Program) -> str:
     """The page of the crisis plan, begun or not."""
-    return reverse("crisis:plan_show", args=[person.pk, program.pk, ORDER[0]])
+    return _address(person, program, ORDER[0])
+
+
+def _address(person: Person, program: Program, kind: str) -> str:
+    return address_of("crisis:plan_show", (person.pk, program.pk, kind))
 
 
 def offer() -> None:

@@ -11,6 +11,7 @@ from handrail.accounts.models import Program, Staff
 from handrail.exchange.models import Alike, Brought, Import, Piece, Record, RecordKind, Stage, StageName, Verdict
 from handrail.exchange.models.importing import ImportQuerySet
 from handrail.kit.questions import written_once
+from handrail.kit.whether import none_without
 from handrail.people.models import Person
 
 
@@ -96,6 +97,7 @@ def brought_along(person: Person, programs: Iterable[Program]) -> QuerySet[Broug
     return Brought.objects.waiting().filter(person=person, program__in=list(programs))
 
 
+@none_without(Brought)
 @written_once
 def first_brought_along(person: Person, programs: list[Program], most: int) -> QuerySet[Brought]:
     """The first of it, for the person's page."""

@@ -1,20 +1,10 @@
 """What the database knows of its own tables when it plans how to answer."""
 
-from typing import Any
-
 from django.db import connection
 from django.db.models import Model
 
 ROWS_LOOKED_AT = 1000
 """On SQLite, for each index: enough to plan by, and soon done however long a table is."""
-PLANS_KEPT = 300
-"""On PostgreSQL, for each connection: the questions of all pages somebody goes through in a day."""
-
-
-def keep_plans(connection: Any, **_told: Any) -> None:
-    """A connection to PostgreSQL was made: its driver would keep a hundred questions understood."""
-    if connection.vendor == "postgresql":
-        connection.connection.prepared_max = PLANS_KEPT
 
 
 def count_anew(*models: type[Model]) -> None:

@@ -20,7 +20,8 @@ from django.db import connection, connections
 from django.db.models import Model, QuerySet, prefetch_related_objects
 from django.utils.translation import get_language
 
-from handrail.kit.standins import NO_BLANKS, Asker, Blanks, Word, filled, places, stand_ins
+from handrail.kit.postgresql.numbers import with_numbers
+from handrail.kit.standins import NO_BLANKS, Asker, Blanks, Word, each_once, filled, places, stand_ins
 from handrail.kit.written import nobody_asks
 
 P = ParamSpec("P")
@@ -57,11 +58,15 @@ class Kept:
         return found
 
     def _answer(self, parameters: tuple[Any, ...]) -> list[Any]:
-        with connections[self.rows.db].cursor() as cursor:
+        with self._cursor() as cursor:
             cursor.execute(self.sql, parameters)
             answer = cursor.fetchall()
         # What was only asked for the order's sake is no column of a row.
         return [row[: self.compiler.col_count] for row in answer] if self.compiler.has_extra_select else answer
+
+    def _cursor(self) -> Any:
+        database: Any = connections[self.rows.db]
+        return database.numbered_cursor() if database.vendor == "postgresql" else database.cursor()
 
 
 class _Reading:
@@ -197,4 +202,7 @@ def _kept_as(texts: list[tuple[Any, Any, str, tuple[Any, ...]]], stood: list[lis
     if parameters is None:
         return None
     converters = compiler.get_converters([column for column, *_rest in compiler.select])
+    if connection.vendor == "postgresql":  # takes numbers: nothing is looked for in a long text, and each key is sent once
+        parameters, numbers = each_once(parameters, stood[0])
+        sql = with_numbers(sql, numbers)
     return Kept(rows, compiler, sql, parameters, converters)

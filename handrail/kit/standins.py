@@ -116,6 +116,26 @@ def in_the_database(value: Any) -> Any:
     return str(value) if isinstance(value, Word) else value
 
 
+def each_once(blanks: Blanks, values: Sequence[Any]) -> tuple[Blanks, list[int]]:
+    """The same with every key, moment and day in it once; and for each parameter there was, the number of the one that says it now.
+
+    Words stay as many as they were: what kind of text each is taken for, the database finds out from where it stands.
+    """
+    left: list[Any] = []
+    numbers: list[int] = []
+    told: dict[Place, int] = {}
+    for one in blanks.stay:
+        if type(one) is Place and not isinstance(values[one.number], str):
+            if one not in told:
+                told[one] = len(left)
+                left.append(one)
+            numbers.append(told[one])
+        else:
+            numbers.append(len(left))
+            left.append(one)
+    return Blanks.of(left), numbers
+
+
 def filled(blanks: Blanks, values: Sequence[Any]) -> tuple[Any, ...]:
     """The parameters with these values in their places."""
     ready = [

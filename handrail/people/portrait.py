@@ -146,7 +146,7 @@ def _together(
     programs = [one.program_id for one in running]
     agreements = queries.all_agreements_of(person, programs)
     findings = {finding.program_id: finding for finding in queries.findings_of(person, programs)}
-    phases = queries.phases_of(running)
+    phases = queries.phases_of(person, running)
     ends_in = rules.ends_in(staff, person.pk, at) if running else set()
     return [
         _one_together(

@@ -139,7 +139,7 @@ if DATABASE_URL:
         _host = unquote(_url.netloc.rpartition("@")[2].partition(":")[0])
     DATABASES = {
         "default": {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "handrail.kit.postgresql",
             "NAME": unquote(_url.path.lstrip("/")),
             "USER": unquote(_url.username or ""),
             "PASSWORD": unquote(_url.password or ""),

@@ -17,11 +17,20 @@ OFTEN = 4096
 
 def moment_words(moment: date | datetime, *, with_time: bool = True) -> str:
     """`today 11:00`, `Tuesday 11:00`, `22 November 2026`; a plain date has no time."""
-    if not isinstance(moment, datetime):
-        return day_words(moment)
-    local = in_zone(moment)
+    return local_words(in_zone(moment) if isinstance(moment, datetime) else moment, with_time=with_time)
+
+
+def local_words(local: date | datetime, *, with_time: bool = True) -> str:
+    """The same of a moment that is in its zone already."""
+    if not isinstance(local, datetime):
+        return day_words(local)
     hour = to_the_minute(local) if with_time else None
-    return _moment_words(local.date(), hour, timezone.localdate(), get_language())
+    return _moment_words(local.date(), hour, today_there(local), get_language())
+
+
+def today_there(local: datetime) -> date:
+    """The day it is now in the zone of this moment."""
+    return datetime.now(local.tzinfo).date()
 
 
 def day_words(day: date) -> str:
@@ -99,6 +108,6 @@ def in_zone(moment: datetime) -> datetime:
     return timezone.localtime(moment) if timezone.is_aware(moment) else moment
 
 
-def machine_time(moment: date | datetime) -> str:
-    """For the datetime attribute."""
-    return in_zone(moment).isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+def machine_time(local: date | datetime) -> str:
+    """For the datetime attribute, of a moment that is in its zone already."""
+    return local.isoformat(timespec="minutes") if isinstance(local, datetime) else local.isoformat()

@@ -131,20 +131,24 @@ class Included(IncludeNode):
             return template.inside(context)
 
 
+def put(value: Any, context: Context) -> str:
+    """A value on the page. A text, markup, a key or a whole number (we set no thousands apart) needs no putting into words."""
+    kind = type(value)
+    if kind is SafeString:
+        return value  # type: ignore[no-any-return]
+    if kind is str and context.autoescape:
+        return escape(value)
+    if kind is UUID or kind is int:
+        return str(value)
+    return shown_as_django_does(value, context)
+
+
 class Shown(VariableNode):
-    """`{{ … }}`: a text, markup or a key needs no putting into words."""
+    """`{{ … }}`."""
 
     def render(self, context: Context) -> str:
         """As Django does."""
-        value = self.filter_expression.resolve(context)
-        kind = type(value)
-        if kind is SafeString:
-            return value  # type: ignore[no-any-return]
-        if kind is str and context.autoescape:
-            return escape(value)
-        if kind is UUID:
-            return str(value)
-        return shown_as_django_does(value, context)
+        return put(self.filter_expression.resolve(context), context)
 
 
 class ShortWay(Parser):

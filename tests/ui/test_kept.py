@@ -3,11 +3,14 @@
 from uuid import uuid4
 
 import pytest
-from django.template import engines
+from django.template import Context, Engine, engines
 from django.urls import NoReverseMatch, reverse, set_script_prefix
 from django.utils import translation
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from handrail.ui.addresses import address_of
+from handrail.ui.markup import in_a_row, markup
 from handrail.ui.navigation import items_for
 
 
@@ -99,3 +102,60 @@ def test_where_one_is_is_marked_and_a_place_that_stands_alone_only_on_its_own_pa
     assert marked("people:person_show") == ["people"]
     assert marked("directives:card_find") == ["card"]
     assert marked("directives:directive_show") == []
+
+
+BARE = Engine(builtins=["django.templatetags.i18n"])
+WORLD = {
+    "plain": "A & B",
+    "safe": mark_safe("<b>two  words</b>"),
+    "number": 1234567,
+    "none": None,
+    "long": "  one\ntwo  <three> four ",
+    "counts": [-1, 0, 1, 3, 4, 5, "4", "x"],
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% blocktranslate trimmed with words=long plain=safe %} To {{ words }},\n {{ plain }}: 100 % {{ nothing }} {% endblocktranslate %}",
+        "{% blocktranslate asvar said %}{{ safe }} & {{ plain }} {{ number }}{{ none }}{% endblocktranslate %}{{ said }}{{ said }}",
+        "{% blocktranslate count many=number %}{{ many }} one{% plural %}{{ many }} more{% endblocktranslate %}",
+        "{% blocktranslate context 'a day' %}{{ plain }}{% endblocktranslate %}{% autoescape off %}{% blocktrans %}{{ plain }}{% endblocktrans %}{% endautoescape %}",
+        "{% for most in counts %}{{ long|truncatewords:most }}|{{ plain|truncatewords:most }}|{{ number|truncatewords:most }};{% endfor %}",
+        "{% for most in counts %}{{ safe|truncatewords:most }};{% endfor %}{{ none|truncatewords:1 }}{{ long|upper|truncatewords:2|lower }}",
+    ],
+)
+def test_what_is_kept_writes_what_django_writes(text):
+    for _time in (1, 2):
+        assert drawn(text, **WORLD) == BARE.from_string(text).render(Context(dict(WORLD)))
+
+
+def test_words_with_places_follow_the_language_and_outlive_a_translators_mistake(monkeypatch):
+    page = engines["django"].from_string("{% blocktranslate %}To {{ name }}{% endblocktranslate %}")
+    monkeypatch.setattr("handrail.ui.templatetags.kept.gettext", lambda words: f"[{translation.get_language()}] {words}")
+
+    said = []
+    for language in ("en", "es", "en"):
+        with translation.override(language):
+            said.append(page.render({"name": "<Wren>"}))
+    assert said == ["[en] To &lt;Wren&gt;", "[es] To &lt;Wren&gt;", "[en] To &lt;Wren&gt;"]
+
+    monkeypatch.setattr("handrail.ui.templatetags.kept.gettext", lambda words: words.replace("(name)", "(nombre)"))
+    with translation.override("fr"):
+        assert page.render({"name": "Wren"}) == "To Wren"
+
+
+@pytest.mark.parametrize("part", ["A & B <i>", mark_safe("<b>B</b>"), 7, None, 0.5, True])
+def test_markup_is_put_together_as_django_does(part):
+    assert markup("<p>{}, {}</p>", part, "<") == format_html("<p>{}, {}</p>", part, "<")
+    assert in_a_row([part, "<"]) == format_html_join("", "{}", [(part,), ("<",)])
+
+
+def test_an_address_may_have_words_of_ours_in_it():
+    key = uuid4()
+    assert address_of("people:person_part", (key, "language")) == reverse("people:person_part", args=(key, "language"))
+    assert drawn("{% url 'people:person_part' key 'needs' %}", key=key) == reverse("people:person_part", args=(key, "needs"))
+    assert drawn("{% url 'people:person_part' key part %}", key=key, part="needs") == reverse(
+        "people:person_part", args=(key, "needs")
+    )

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from handrail.contacts.models import How
 from handrail.people.models import Person
 from handrail.ui.addresses import address_of
+from handrail.ui.markup import markup
 from handrail.ui.templatetags.ui import when
 
 register = template.Library()
@@ -28,7 +28,5 @@ def contact_line(part: Any, person: Person, several: bool = False) -> SafeString
     day = when(part.at, time=False, start=True)
     readable = part.readable
     address = address_of("contacts:part_show", (part.pk,)) if readable else ""
-    who = (
-        format_html('<a class="who" href="{}">{}</a>', address, day) if readable else format_html('<p class="who">{}</p>', day)
-    )
-    return format_html('<li>{}<p class="why">{}</p></li>', who, " · ".join(said))
+    who = markup('<a class="who" href="{}">{}</a>', address, day) if readable else markup('<p class="who">{}</p>', day)
+    return markup('<li>{}<p class="why">{}</p></li>', who, " · ".join(said))

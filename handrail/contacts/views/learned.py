@@ -48,7 +48,9 @@ def learned_list(request: HttpRequest, person_id: str) -> HttpResponse:
 
 def _phase_of(person: Person, staff: Staff, now: datetime) -> Shelf | None:
     """Where on the road somebody is now, as the library has it."""
-    running = [one for one in phases_of(enrolments_of(person, staff, now)) if one.until_at is None or one.until_at > now]
+    running = [
+        one for one in phases_of(person, enrolments_of(person, staff, now)) if one.until_at is None or one.until_at > now
+    ]
     return phases()[running[0].phase] if running else None
 
 

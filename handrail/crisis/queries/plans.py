@@ -9,10 +9,12 @@ from django.db.models import QuerySet
 from handrail.accounts.models import Program
 from handrail.crisis.models import CopyGiven, CrisisPerson, CrisisPlace, GuidedAnswer, GuidedPlan
 from handrail.kit.questions import hang, written_once
+from handrail.kit.whether import none_without
 from handrail.people.models import Person
 from handrail.plans.models import Aside, OwnWords
 
 
+@none_without(GuidedPlan)
 def plans_of(person: Person, programs: Iterable[Program]) -> list[GuidedPlan]:
     """The plans somebody has in these programs."""
     return _plans_of([person.pk], [program.pk for program in programs])

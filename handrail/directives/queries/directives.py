@@ -31,6 +31,7 @@ from handrail.directives.models import (
     Witness,
 )
 from handrail.kit.questions import written_once
+from handrail.kit.whether import none_without
 from handrail.people.models import Person
 from handrail.plans.models import OwnWords
 from handrail.plans.queries.words import beside
@@ -63,6 +64,7 @@ def _set_aside() -> Exists:
     return Exists(SetAside.objects.standing().filter(directive=OuterRef("pk")))
 
 
+@none_without(Directive)
 @written_once
 def directives_of(person: Person, programs: list[Program]) -> QuerySet[Directive]:
     """Every directive of a person in these programs, the newest first."""

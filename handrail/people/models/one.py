@@ -13,6 +13,7 @@ from handrail.accounts.models import Agency, Staff
 from handrail.kit.constraints import both_or_neither
 from handrail.kit.ids import new_id
 from handrail.kit.questions import written_once
+from handrail.kit.whether import none_without
 from handrail.people.models.person import Enrolment, Person
 
 
@@ -29,9 +30,10 @@ class OnePersonQuerySet(models.QuerySet["OnePerson"]):
         """Those nobody has parted again."""
         return self.filter(parted_at__isnull=True)
 
-    def records_of(self, person_id: UUID) -> set[UUID]:
+    def records_of(self, person: Person | UUID) -> set[UUID]:
         """The other records of this one person: the one all of them go on as, and whichever go on as it."""
-        return {record for pair in _pairs_with(person_id) for record in pair} - {person_id}
+        own = person.pk if isinstance(person, Person) else person
+        return {record for pair in _pairs_with(person) for record in pair} - {own}
 
 
 class OnePerson(models.Model):
@@ -67,9 +69,10 @@ class OnePerson(models.Model):
         return self.one_id
 
 
+@none_without(OnePerson, "one", "other")
 @written_once
-def _pairs_with(person_id: UUID) -> models.QuerySet[OnePerson, tuple[UUID, UUID]]:
+def _pairs_with(person: Person | UUID) -> models.QuerySet[OnePerson, tuple[UUID, UUID]]:
     """The pairs a record is in, and those of the record it goes on as."""
     standing = OnePerson.objects.standing()
-    as_whom = standing.filter(other=person_id).values("one")
-    return standing.filter(Q(one=person_id) | Q(one__in=as_whom)).values_list("one", "other")
+    as_whom = standing.filter(other=person).values("one")
+    return standing.filter(Q(one=person) | Q(one__in=as_whom)).values_list("one", "other")

@@ -112,7 +112,7 @@ class Person(models.Model):
     @cached_property
     def other_records(self) -> frozenset[UUID]:
         """The other records of this one person, if somebody said that there are any. Who may read them is another question."""
-        return frozenset(apps.get_model("people", "OnePerson").objects.records_of(self.pk))
+        return frozenset(apps.get_model("people", "OnePerson").objects.records_of(self))
 
     @property
     def all_records(self) -> list[UUID]:

@@ -13,6 +13,7 @@ from handrail.audit.models import Entry
 from handrail.audit.queries import appearances_of, lines_about
 from handrail.kit.questions import hang, written_once
 from handrail.kit.spans import holds_at
+from handrail.kit.whether import none_without
 from handrail.people import reach
 from handrail.people.models import (
     Block,
@@ -142,6 +143,7 @@ def emergencies_of(person: Person, most: int) -> list[EmergencyAccess]:
     return opened
 
 
+@none_without(EmergencyAccess)
 @written_once
 def _emergencies_of(person: Person, most: int) -> QuerySet[EmergencyAccess]:
     return EmergencyAccess.objects.filter(person=person).select_related("staff").order_by("-at", "-id")[:most]

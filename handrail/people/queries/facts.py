@@ -10,6 +10,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from handrail.accounts.models import Program, Staff
 from handrail.kit.questions import written_once
+from handrail.kit.whether import none_without
 from handrail.people.models import (
     Arrangement,
     ContactPoint,
@@ -64,24 +65,28 @@ def arrangements_of(person: Person, programs: list[Program]) -> list[Arrangement
     return [one for one in all_arrangements_of(person, programs) if one.stopped_at is None]
 
 
+@none_without(Arrangement)
 @written_once
 def all_arrangements_of(person: Person, programs: list[Program]) -> FactQuerySet[Arrangement]:
     """The same with what was arranged before."""
     return _there(Arrangement, person, programs).order_by("kind", "noted_at", "id")
 
 
+@none_without(ContactPoint)
 @written_once
 def points_of(person: Person, programs: list[Program]) -> FactQuerySet[ContactPoint]:
     """Every way to reach a person, those stopped included; what to try first comes first, what is never used last."""
     return _there(ContactPoint, person, programs).order_by("never", "-is_best", "noted_at", "id")
 
 
+@none_without(Supporter)
 @written_once
 def supporters_of(person: Person, programs: list[Program]) -> FactQuerySet[Supporter]:
     """Everybody who stands by a person, or did."""
     return _there(Supporter, person, programs).order_by("noted_at", "id")
 
 
+@none_without(Finding)
 @written_once
 def findings_of(person: Person, programs: list[UUID]) -> FactQuerySet[Finding]:
     """How they want to be found and met, one row a program."""
@@ -93,14 +98,16 @@ def _there(model: type[F], person: Person, programs: list[Program]) -> FactQuery
     return rows.filter(person=person, program__in=programs).select_related("program")
 
 
+@none_without(SupportAgreement)
 @written_once
 def all_agreements_of(person: Person, programs: list[UUID]) -> QuerySet[SupportAgreement]:
     """What is and was agreed, the latest first."""
     return SupportAgreement.objects.filter(person=person, program__in=programs).order_by("-from_at", "-id")
 
 
+@none_without(Phase, "enrolment__person")
 @written_once
-def phases_of(enrolments: list[Enrolment]) -> QuerySet[Phase]:
+def phases_of(_person: Person, enrolments: list[Enrolment]) -> QuerySet[Phase]:
     """Where on the road somebody is and was, the latest first."""
     return Phase.objects.filter(enrolment__in=enrolments).order_by("-from_at", "-id")
 
@@ -112,6 +119,7 @@ def ties_of(person: Person, staff: Staff, at: datetime) -> list[FamilyTie]:
     return _may_be_known(ties, staff, at) if ties else []
 
 
+@none_without(FamilyTie, "person", "other")
 @written_once
 def _ties_with(person: Person) -> QuerySet[FamilyTie, UUID]:
     """Told from either side."""

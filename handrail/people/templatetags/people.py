@@ -5,13 +5,13 @@ from typing import Any
 from django import template
 from django.template.context import Context
 from django.template.loader import get_template
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from handrail.people.caseload import Row
 from handrail.people.panels import Panel
 from handrail.ui.addresses import address_of
+from handrail.ui.markup import in_a_row, markup
 from handrail.ui.templatetags.ui import tag
 
 register = template.Library()
@@ -33,18 +33,18 @@ def caseload_row(row: Row, all_alone: bool = False) -> SafeString:
     """
     person = row.person
     beside = [
-        format_html('<span class="why pronouns">{}</span>', person.pronouns) if person.pronouns else "",
-        format_html('<span class="why where{}">{}</span>', " plain" if row.plain else "", row.where) if row.where else "",
+        markup('<span class="why pronouns">{}</span>', person.pronouns) if person.pronouns else "",
+        markup('<span class="why where{}">{}</span>', " plain" if row.plain else "", row.where) if row.where else "",
         tag(_("Emergency"), "care") if row.until else tag(_("Nobody yet"), "care") if row.alone and not all_alone else "",
     ]
-    return format_html(
+    return markup(
         '<tr><th scope="row"><a class="who" href="{}">{}</a>{}</th>{}</tr>',
         address_of("people:person_show", (person.pk,)),
         person.chosen_name,
-        format_html_join("", " {}", ((part,) for part in beside if part)),
-        format_html_join("", "{}", ((_cell(heading, words),) for heading, words in row.cells)),
+        in_a_row(markup(" {}", part) for part in beside if part),
+        in_a_row(_cell(heading, words) for heading, words in row.cells),
     )
 
 
 def _cell(heading: str, words: str) -> SafeString:
-    return format_html('<td data-label="{}">{}</td>', heading, words) if words else SafeString("<td></td>")
+    return markup('<td data-label="{}">{}</td>', heading, words) if words else SafeString("<td></td>")

@@ -17,6 +17,7 @@ from handrail.kit.errors import Refused
 from handrail.kit.ids import new_id
 from handrail.kit.paging import page_of
 from handrail.kit.views import allow
+from handrail.kit.whether import look_for_any
 from handrail.people import actions, queries, rules
 from handrail.people.emergencies import emergencies_of
 from handrail.people.forms import EnrolForm, SearchForm, SomebodyElseForm, WelcomeForm
@@ -65,6 +66,7 @@ def person_show(request: HttpRequest, person_id: str) -> HttpResponse:
 
 def _show(request: HttpRequest, person: Person, status: int = 200, **more: Any) -> HttpResponse:
     now = timezone.now()
+    look_for_any(person)
     enrolments = queries.enrolments_of(person, request.staff, now)
     may_correct = rules.may_correct(request.staff, person, now)
     programs = queries.programs_to_enrol_into(request.staff, besides=enrolments, at=now) if may_correct else []

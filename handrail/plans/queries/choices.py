@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from handrail.accounts.models import Program, Staff
 from handrail.kit.questions import written_once
+from handrail.kit.whether import none_without
 from handrail.people.models import Person
 from handrail.plans.models import Choice, Chosen, Fit, LookedUp, Matter, Option, OwnWords, Thought
 from handrail.plans.queries.words import beside, own_words
@@ -17,6 +18,7 @@ def open_choices(person: Person, programs: Iterable[Program]) -> list[Choice]:
     return _open(person, list(programs))
 
 
+@none_without(Choice)
 @written_once
 def _open(person: Person, programs: list[Program]) -> QuerySet[Choice]:
     choices = Choice.objects.open().filter(person=person, program__in=programs)
@@ -28,6 +30,7 @@ def made_lately(person: Person, programs: Iterable[Program], most: int) -> list[
     return _lately(person, list(programs), most)
 
 
+@none_without(Chosen)
 @written_once
 def _lately(person: Person, programs: list[Program], most: int) -> QuerySet[Chosen]:
     return _made(person, programs)[:most]

@@ -9,6 +9,7 @@ from django.db.models import Count, F, Prefetch, QuerySet
 
 from handrail.accounts.models import Program, Staff
 from handrail.kit.questions import written_once
+from handrail.kit.whether import none_without
 from handrail.people.models import Person
 from handrail.plans.models import Answer, OwnWords, Preparation, PreparationDone, Tick
 from handrail.plans.queries.words import beside, own_words
@@ -19,6 +20,7 @@ def preparations_of(person: Person, programs: Iterable[Program]) -> list[Prepara
     return _open(person, list(programs))
 
 
+@none_without(Preparation)
 @written_once
 def _open(person: Person, programs: list[Program]) -> QuerySet[Preparation]:
     sheets = Preparation.objects.open().filter(person=person, program__in=programs).select_related("own", "program")
@@ -47,6 +49,7 @@ def prepared_lately(person: Person, programs: Iterable[Program], most: int) -> l
     return _lately(person, list(programs), most)
 
 
+@none_without(PreparationDone)
 @written_once
 def _lately(person: Person, programs: list[Program], most: int) -> QuerySet[PreparationDone]:
     return _done(person, programs).order_by("-at", "-id")[:most]
@@ -67,6 +70,7 @@ def done_by_how(person: Person, programs: Iterable[Program]) -> dict[str, int]:
     return {row["how"]: row["times"] for row in _counted(person, list(programs))}
 
 
+@none_without(PreparationDone)
 @written_once
 def _counted(person: Person, programs: list[Program]) -> QuerySet[Any, dict[str, Any]]:
     done = PreparationDone.objects.standing().filter(person=person, program__in=programs)

@@ -8,13 +8,14 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from handrail.accounts.models import Program, Staff
 from handrail.kit.questions import hang, written_once
+from handrail.kit.whether import none_without
 from handrail.people.models import Person
 from handrail.plans.models import Aside, OwnWords, Strength, Tool, Want, Wording
 
 
-def read_asides(texts: list[OwnWords]) -> None:
+def read_asides(texts: list[OwnWords], person: Person | None = None) -> None:
     """Let each of these texts know what waits to be put together with it (`waiting_now`); asked once for all."""
-    hang(texts, "waiting_now", _waiting(texts) if texts else [], by="own")
+    hang(texts, "waiting_now", _waiting_of(person, texts) if texts else [], by="own")
 
 
 @written_once
@@ -48,6 +49,11 @@ def _wants_strengths_tools(person: Person, programs: list[Program]) -> QuerySet[
 def wants_of(person: Person, programs: list[Program]) -> QuerySet[Want]:
     """What somebody wants, in each of these programs where it is written down."""
     return Want.objects.filter(person=person, program__in=programs).select_related("own").order_by("id")
+
+
+@none_without(Aside)
+def _waiting_of(_person: Person | None, texts: list[OwnWords]) -> list[Aside]:
+    return _waiting(texts)
 
 
 @written_once

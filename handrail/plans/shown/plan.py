@@ -58,7 +58,7 @@ def plans_of(person: Person, staff: Staff, at: datetime) -> list[Plan]:
     queries.read_uses(tools)
     goals = queries.whole_goals(person, programs, WHOLE_GOALS)
     others = queries.further_goals(person, programs, besides=goals)
-    queries.read_asides(_texts(wanted, goals, strengths, tools))
+    queries.read_asides(_texts(wanted, goals, strengths, tools), person)
     wants = {want.program_id: want for want in wanted}
     enrolments = enrolments_of(person, staff, at)
     kind = kind_of(PLAN)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from handrail.audit.door import NotHere, find, note_opened
 from handrail.kit.ids import new_id
 from handrail.kit.views import allow, sent
+from handrail.kit.whether import look_for_any
 from handrail.people.models import Person
 from handrail.people.queries import programs_of
 from handrail.plans import actions, queries, rules
@@ -24,6 +25,7 @@ def plan_show(request: HttpRequest, person_id: str) -> HttpResponse:
     """What somebody wants, their goals with lines and steps. In each program through which the reader reaches them."""
     person, now = find(Person, request, pk=person_id), timezone.now()
     note_opened(request, person.pk, verb="plan.opened")
+    look_for_any(person)
     page = {
         "person": person,
         "plans": plans_of(person, request.staff, now),

@@ -9,22 +9,27 @@ from uuid import UUID
 from django import template
 from django.template.base import Node, NodeList, Parser, Token
 from django.template.context import Context
+from django.template.defaultfilters import truncatewords as django_truncatewords
 from django.template.defaulttags import URLNode
 from django.template.defaulttags import url as django_url
-from django.templatetags.i18n import TranslateNode, do_translate
+from django.templatetags.i18n import BlockTranslateNode, TranslateNode, do_block_translate, do_translate
 from django.urls import get_script_prefix
 from django.utils.html import escape
-from django.utils.translation import get_language
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
 
 from handrail.ui.addresses import address_of
+from handrail.ui.quick import put
 
 register = template.Library()
+FEW = {UUID, SafeString}
+"""Keys, and words that stand in the template. Any other text might be a secret, and what is kept stays."""
 MOST = 500
 """So many drawings each `kept` holds; then it begins anew."""
 
 
 class KeptUrl(URLNode):
-    """An address whose only arguments are keys. `name` is known before anything is drawn."""
+    """An address with keys and plain words of ours in it. `name` is known before anything is drawn."""
 
     def __init__(self, node: URLNode) -> None:
         super().__init__(node.view_name, node.args, node.kwargs, node.asvar)
@@ -33,7 +38,7 @@ class KeptUrl(URLNode):
     def render(self, context: Context) -> str:
         """As Django does, but for the way to it."""
         keys = tuple(argument.resolve(context) for argument in self.args)
-        if not all(isinstance(key, UUID) for key in keys):
+        if not all(type(key) in FEW for key in keys):
             return str(super().render(context))
         address = address_of(self.name, keys)
         if self.asvar:
@@ -58,6 +63,36 @@ class KeptWords(TranslateNode):
             context[self.kept_as] = self.said[language]
             return ""
         return self.said[language]
+
+
+class KeptBlock(BlockTranslateNode):
+    """Words with places in them: read from the template once, and looked up once for each language."""
+
+    def __init__(self, node: BlockTranslateNode) -> None:
+        vars(self).update(vars(node))
+        self.message, self.names = self.render_token_list(self.singular)
+        self.said: dict[str | None, str] = {}
+
+    @staticmethod
+    def knows(node: BlockTranslateNode) -> bool:
+        """Whether it is one message, whatever is counted or meant."""
+        return not (node.countervar or node.plural or node.message_context)
+
+    def render(self, context: Context, nested: bool = False) -> str:
+        """As Django does."""
+        language = get_language()
+        if language not in self.said:
+            self.said[language] = gettext(self.message)
+        told = {name: value.resolve(context) for name, value in self.extra_context.items()}
+        values = {name: put(told[name] if name in told else context.get(name, ""), context) for name in self.names}
+        try:
+            words = self.said[language] % values
+        except (KeyError, ValueError):  # a translator's mistake: Django takes its own words instead
+            return str(super().render(context, nested))
+        if self.asvar:
+            context[self.asvar] = SafeString(words)
+            return ""
+        return words
 
 
 class KeptDrawing(Node):
@@ -106,5 +141,21 @@ def translate(parser: Parser, token: Token) -> Any:
     return KeptWords(node) if fixed else node
 
 
+def blocktranslate(parser: Parser, token: Token) -> BlockTranslateNode:
+    """Django's, kept where it is one message."""
+    node = do_block_translate(parser, token)
+    return KeptBlock(node) if KeptBlock.knows(node) else node
+
+
+@register.filter("truncatewords", is_safe=True)
+def truncatewords(text: Any, most: Any) -> str:
+    """Django's. Most texts have no more words than that."""
+    if type(text) is str and type(most) is int and most > 0 and len(words := text.split(None, most)) <= most:
+        return " ".join(words)
+    return django_truncatewords(text, most)  # type: ignore[no-any-return]
+
+
+register.tag("blocktranslate", blocktranslate)
+register.tag("blocktrans", blocktranslate)
 register.tag("translate", translate)
 register.tag("trans", translate)

@@ -12,7 +12,6 @@ from django import template
 from django.forms import BaseForm, BoundField
 from django.template import engines
 from django.template.context import Context
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeData, SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +20,7 @@ from handrail.kit.comparing import runs_of
 from handrail.kit.ids import new_id
 from handrail.kit.paging import Page
 from handrail.ui import icons, moments, names
+from handrail.ui.markup import in_a_row, markup
 from handrail.ui.problems import problems_of, sentences_of
 
 register = template.Library()
@@ -35,8 +35,7 @@ def part(name: str, /, **context: Any) -> SafeString:
 def attributes(extra: dict[str, Any]) -> SafeString:
     """`hx_post="/x/"` becomes ` hx-post="/x/"`; True is a bare attribute; False, None and "" leave it out."""
     pairs = [(name.strip("_").replace("_", "-"), value) for name, value in extra.items() if value not in (False, None, "")]
-    written = [format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value) for name, value in pairs]
-    return format_html_join("", "{}", ((one,) for one in written))
+    return in_a_row(markup(" {}", name) if value is True else markup(' {}="{}"', name, value) for name, value in pairs)
 
 
 # Small parts
@@ -56,9 +55,9 @@ def _plain_icon(name: str, size: str) -> SafeString:
 
 def _icon(name: str, label: str, size: str) -> SafeString:
     classes = " ".join(["icon", *([size] if size else []), *(["turns"] if name in icons.TURNS_WITH_THE_WRITING else [])])
-    role = format_html(' role="img" aria-label="{}"', label) if label else format_html(' aria-hidden="{}"', "true")
+    role = markup(' role="img" aria-label="{}"', label) if label else SafeString(' aria-hidden="true"')
     shapes = icons.shapes(name)
-    return format_html('<svg class="{}" viewBox="0 0 24 24"{} focusable="false">{}</svg>', classes, role, shapes)
+    return markup('<svg class="{}" viewBox="0 0 24 24"{} focusable="false">{}</svg>', classes, role, shapes)
 
 
 @register.simple_tag
@@ -107,8 +106,9 @@ def when(moment: date | datetime | None, time: bool = True, start: bool = False)
     """A moment in words. `time=False` leaves the time out, `start=True` begins with a capital. No moment, no words."""
     if not moment:
         return SafeString("")
-    words = moments.moment_words(moment, with_time=time)
-    return format_html('<time datetime="{}">{}</time>', moments.machine_time(moment), capfirst(words) if start else words)
+    local = moments.in_zone(moment) if isinstance(moment, datetime) else moment
+    words = moments.local_words(local, with_time=time)
+    return markup('<time datetime="{}">{}</time>', moments.machine_time(local), capfirst(words) if start else words)
 
 
 @register.simple_tag
@@ -120,7 +120,7 @@ def compared(was: str, now: str) -> SafeString:
 @register.simple_tag
 def key() -> SafeString:
     """A key for what this form sends: a page that is sent twice says the same, not a second thing (`kit.sent`)."""
-    return format_html('<input type="hidden" name="id" value="{}" autocomplete="off">', new_id())
+    return markup('<input type="hidden" name="id" value="{}" autocomplete="off">', new_id())
 
 
 @register.simple_tag
