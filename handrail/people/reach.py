@@ -124,12 +124,17 @@ def _through(ways: list[Way], staff: Staff, at: datetime, through: Through) -> Q
 
 def _any_of(ways: list[Way], staff: Staff, at: datetime, through: Through) -> Q:
     opened = [condition for way in ways if (condition := way.opens(staff, at, through)) is not None]
-    if staff.left_at is not None or not opened:
+    if not opened:
         return NOBODY
     any_way = opened[0]
     for condition in opened[1:]:
         any_way |= condition
-    return Q(agency_id=staff.agency_id) & any_way & ~closed_to(staff)
+    return any_way & not_closed_to(staff)
+
+
+def not_closed_to(staff: Staff) -> Q:
+    """What goes for every way: as long as they work there, of their agency, and not closed to them."""
+    return NOBODY if staff.left_at is not None else Q(agency_id=staff.agency_id) & ~closed_to(staff)
 
 
 def closed_to(staff: Staff) -> Q:
@@ -147,7 +152,7 @@ def all_ways() -> list[Way]:
 
 
 def open_to(staff: Staff, at: datetime) -> list[tuple[Way, Q | Asked]]:
-    """The ways that this staff member's roles leave open, each with its condition on enrolments; blocks are not in it."""
+    """The ways that this staff member's roles leave open, each with its condition on enrolments; `not_closed_to` comes to it."""
     model, (shape, keys) = apps.get_model("people", "Enrolment"), staff.shape()
     opened = [way for way in _ways.values() if way.opens(staff, at, one_by_one) is not None]
     return [(way, written(model, ("alone", way, shape), partial(_opens, way, staff), at, keys)) for way in opened]
