@@ -23,8 +23,10 @@ def when_it_gets_hard(person: Person, staff: Staff, at: datetime) -> dict[str, A
     there = {(plan.program_id, plan.kind) for plan in queries.plans_of(person, programs)}
     every = [(guides()[kind], one, _address(person, one, kind)) for kind in ORDER for one in programs]
     return {
-        "plans": [told for told in every if (told[1].pk, told[0].id) in there],
-        "to_begin": [told for told in every if (told[1].pk, told[0].id) not in there and told[1] in writes_in],
+        "plans": [(guide, one, address) for guide, one, address in every if (one.pk, guide.id) in there],
+        "to_begin": [
+            (guide, one, address) for guide, one, address in every if (one.pk, guide.id) not in there and one in writes_in
+        ],
         "several": len(programs) > 1,
     }
 

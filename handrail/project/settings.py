@@ -153,6 +153,10 @@ if DATABASE_URL:
             "OPTIONS": {
                 "server_side_binding": True,
                 "prepare_threshold": 1,
+                # A server that went away without a word is noticed within a minute, also by a connection at rest.
+                "keepalives_idle": 30,
+                "keepalives_interval": 10,
+                "keepalives_count": 3,
                 "options": "-c jit=off -c plan_cache_mode=force_generic_plan",
             },
         }
@@ -168,9 +172,6 @@ else:
                 "key_trouble": HANDRAIL_KEY_TROUBLE,
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                # A long question takes as long to be understood as to be answered. The driver keeps 128 understood, too few for all
-                # pages; with 512 of them, in each thread, two web workers were 20 MiB larger.
-                "cached_statements": 256,
             },
             "TEST": {"NAME": os.environ.get("HANDRAIL_TEST_DATABASE")},
         }

@@ -25,12 +25,7 @@ def local_words(local: date | datetime, *, with_time: bool = True) -> str:
     if not isinstance(local, datetime):
         return day_words(local)
     hour = to_the_minute(local) if with_time else None
-    return _moment_words(local.date(), hour, today_there(local), get_language())
-
-
-def today_there(local: datetime) -> date:
-    """The day it is now in the zone of this moment."""
-    return datetime.now(local.tzinfo).date()
+    return _moment_words(local.date(), hour, timezone.localdate(timezone=local.tzinfo), get_language())
 
 
 def day_words(day: date) -> str:

@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, connections
 from django.test.utils import CaptureQueriesContext
 
+from handrail.kit.postgresql import base
 from handrail.kit.postgresql.numbers import with_numbers
 
 only_postgresql = pytest.mark.skipif("connection.vendor != 'postgresql'", reason="PostgreSQL's driver")
@@ -15,6 +16,7 @@ def test_a_text_says_the_number_of_each_parameter():
     assert with_numbers("a = %s AND b LIKE '100%%' AND (c = %s OR d = %s)", [0, 1, 0]) == (
         "a = $1 AND b LIKE '100%' AND (c = $2 OR d = $1)"
     )
+    assert with_numbers("a = '%%s' AND b = %s", [0]) == "a = '%s' AND b = $1"
 
 
 @only_postgresql
@@ -42,7 +44,8 @@ def test_a_moment_comes_back_in_utc(db):
 
 
 @only_postgresql
-def test_a_connection_the_server_has_ended_is_made_anew(db):
+@pytest.mark.parametrize("opened", ["cursor", "numbered_cursor"])
+def test_a_connection_the_server_has_ended_is_made_anew(db, opened):
     """As at the beginning of a request: nobody sees an error because the database was started again over night."""
     own = connections.create_connection("default")
     try:
@@ -53,7 +56,7 @@ def test_a_connection_the_server_has_ended_is_made_anew(db):
             cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [number])
 
         own.health_check_enabled, own.health_check_done = True, False
-        with own.cursor() as cursor:
+        with getattr(own, opened)() as cursor:
             cursor.execute("SELECT pg_backend_pid()")
             assert cursor.fetchone() != (number,)
     finally:
@@ -61,12 +64,18 @@ def test_a_connection_the_server_has_ended_is_made_anew(db):
 
 
 @only_postgresql
-def test_a_connection_that_lives_is_not_asked(db):
-    connection.health_check_enabled, connection.health_check_done = True, False
+@pytest.mark.parametrize("quiet", [True, False])
+def test_a_connection_is_asked_whether_it_lives_only_when_something_waits_on_it(db, monkeypatch, quiet):
+    own, asked = connections.create_connection("default"), []
+    monkeypatch.setattr(own, "is_usable", lambda: asked.append("asked") or True)
+    monkeypatch.setattr(base, "says_nothing", lambda _socket: quiet)
+    own.connect()
     try:
-        with CaptureQueriesContext(connection) as asked:
-            connection.close_if_health_check_failed()
-        assert connection.health_check_done
-        assert not asked.captured_queries
+        own.health_check_enabled, own.health_check_done = True, False
+        for _time in (1, 2):
+            own.close_if_health_check_failed()
+
+        assert asked == ([] if quiet else ["asked"])
+        assert own.health_check_done
     finally:
-        connection.health_check_enabled = False
+        own.close()

@@ -1,6 +1,7 @@
 """Questions whose SQL is written once: they find what the same question finds when Django puts it together anew."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from handrail.kit import questions
 from handrail.kit.questions import hang, written_once
-from handrail.kit.standins import Word
+from handrail.kit.standins import Blanks, Place, Word, each_once, filled
 from handrail.people.models import Enrolment, Person, WalksWith
 
 
@@ -154,3 +155,23 @@ def test_a_bounded_number_is_kept(cast, monkeypatch):
     for most in range(1, 9):
         assert len(ask(most)) <= most
     assert len(questions._kept) <= 3
+
+
+def test_each_key_and_moment_is_sent_once_and_words_as_often_as_they_stand():
+    key, moment, word = uuid4(), timezone.now(), Word("Marcus")
+    early = timedelta(days=3)
+    values = [key, moment, word]
+    blanks = Blanks.of([Place(0), "stays", Place(1), Place(2), Place(0), 7, Place(1, early), Place(2), Place(1), 7])
+
+    once, numbers = each_once(blanks, values)
+
+    assert len(once.stay) == 8
+    assert len(set(numbers)) == 8
+    sent = filled(once, values)
+    assert tuple(sent[number] for number in numbers) == filled(blanks, values)
+    assert [numbers[0] == numbers[4], numbers[2] == numbers[8], numbers[2] == numbers[6], numbers[3] == numbers[7]] == [
+        True,
+        True,
+        False,
+        False,
+    ]

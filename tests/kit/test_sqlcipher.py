@@ -13,7 +13,7 @@ from django.db import OperationalError, connection, connections
 from sqlcipher3 import dbapi2
 
 from handrail.kit.keys import KeyTrouble, make_keys, read_keys
-from handrail.kit.sqlcipher.base import DatabaseWrapper, Turns, WrongKey
+from handrail.kit.sqlcipher.base import UNDERSTOOD, DatabaseWrapper, Turns, WrongKey
 
 KEY, OTHER_KEY = "ab" * 32, "cd" * 32
 
@@ -165,6 +165,43 @@ def test_many_writers_lose_nothing(path):
     database = open_database(path, KEY)
     assert one(database, "SELECT count(*) FROM note") == 81
     assert one(database, "PRAGMA integrity_check") == "ok"
+    database.close()
+
+
+def test_a_connection_that_understood_all_it_can_begins_anew_but_not_in_the_middle_of_work(path):
+    database = open_database(path, KEY)
+    for number in range(UNDERSTOOD + 1):
+        assert one(database, f"SELECT {number}") == number
+    full = database.connection
+
+    database.in_atomic_block = True
+    database.close_if_unusable_or_obsolete()
+    assert database.connection is full
+
+    database.in_atomic_block = False
+    database.close_if_unusable_or_obsolete()
+    assert one(database, "SELECT 1") == 1
+    assert database.connection is not full
+    database.close()
+
+
+def test_work_within_work_is_no_new_text_each_time(path):
+    database = open_database(path, KEY)
+    database.set_autocommit(False)
+    database.in_atomic_block = True
+    texts = []
+    for _time in range(3):
+        outer = database.savepoint()
+        database.savepoint_ids.append(outer)
+        inner = database.savepoint()
+        assert outer != inner
+        database.savepoint_commit(inner)
+        database.savepoint_ids.pop()
+        database.savepoint_rollback(outer)
+        texts.append(len(database.connection.texts))
+    assert len(set(texts)) == 1
+    database.in_atomic_block = False
+    database.rollback()
     database.close()
 
 

@@ -1,5 +1,9 @@
 """Of what kinds there is anything about somebody: what is known not to be there is not asked for, and nothing else is left out."""
 
+import inspect
+import re
+import sys
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,7 +11,7 @@ from django.utils import timezone
 
 from handrail.kit import whether
 from handrail.kit.whether import look_for_any
-from handrail.people.models import FamilyTie, Kin, OnePerson, Supporter
+from handrail.people.models import FamilyTie, Kin, OnePerson, Person, Supporter
 from handrail.people.queries import points_of, supporters_of, ties_of
 
 
@@ -79,8 +83,28 @@ def test_what_is_about_two_is_found_from_either_side(cast):
 
 
 def test_every_kind_is_found_by_an_index():
-    for model, field in whether._kinds:
-        first = model._meta.get_field(field.split("__", 1)[0])
-        leading = [index.fields[0].lstrip("-") for index in model._meta.indexes if index.fields]
-        leading += [one.fields[0] for one in model._meta.constraints if getattr(one, "fields", ())]
-        assert first.db_index or first.name in leading, (model, field)
+    """Of each row, and of each row it is about somebody through: asked of everybody, a page would go through all of them."""
+    for model, path in whether._kinds:
+        for name in path.split("__"):
+            field = model._meta.get_field(name)
+            whole = [index.fields for index in model._meta.indexes if index.condition is None]
+            whole += [one.fields for one in model._meta.constraints if getattr(one, "fields", ()) and one.condition is None]
+            assert field.db_index or name in [fields[0] for fields in whole], (model, path)
+            model = field.related_model
+        assert model is Person
+
+
+def test_every_question_that_may_be_spared_asks_for_rows_of_its_kind(cast):
+    """The one mistake that would hide something: `Preparation` written above a question about what was done with one."""
+    spared = [
+        one
+        for module in list(sys.modules.values())
+        if getattr(module, "__name__", "").startswith("handrail.")
+        for one in vars(module).values()
+        if hasattr(one, whether.ABOUT)
+    ]
+    assert {model for one in spared for model, _field in getattr(one, whether.ABOUT)} == {model for model, _ in whether._kinds}
+    for one in spared:
+        [model] = {model for model, _field in getattr(one, whether.ABOUT)}
+        question = inspect.getsource(one).partition("def ")[2]
+        assert re.search(rf"\b{model.__name__}\b", question), one

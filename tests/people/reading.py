@@ -8,10 +8,12 @@ from typing import Any
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from handrail.accounts.models import Staff
 from handrail.people import actions
 from handrail.people.models import EmergencyAccess, Enrolment, Person
+from handrail.people.standing import standing_of
 from tests.cast import Cast
 
 BORN = date(1980, 5, 14)
@@ -54,8 +56,13 @@ def again(staff: Staff) -> Staff:
 
 
 def sees(staff: Staff, person: Person, at: datetime | None = None) -> bool:
-    """Whether the colleague reaches the person."""
-    return Person.objects.visible_to(again(staff), at).filter(pk=person.pk).exists()
+    """Whether the colleague reaches the person: by whatever lists ask, and by what a page asks about one person."""
+    at = at or timezone.now()
+    visible = set(Enrolment.objects.visible_to(again(staff), at).filter(person=person))
+    assert {one.enrolment for one in standing_of(again(staff), person.pk, at).opened} == visible
+    found = Person.objects.visible_to(again(staff), at).filter(pk=person.pk).exists()
+    assert found == bool(visible)
+    return found
 
 
 def into_bridge(cast: Cast) -> Enrolment:

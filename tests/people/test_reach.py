@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from handrail.accounts import actions as accounts
-from handrail.accounts.models import RoleHeld, Supervises
+from handrail.accounts.models import RoleHeld, Staff, Supervises
 from handrail.accounts.roles import Role
 from handrail.people import actions
 from handrail.people.models import Block, BlockKind, Enrolment, Person, WalksWith
@@ -59,6 +59,18 @@ def test_a_role_that_ends_closes_the_page_on_the_next_request(cast, client):
     end_roles(cast.dana)
 
     assert client.get(f"/people/{cast.marcus.pk}/").status_code == 404
+
+
+def test_whoever_asks_about_whomever_a_page_and_a_list_agree(cast):
+    in_an_emergency(cast.marcus, cast.noor)
+    into_bridge(cast)
+    actions.keep_apart(person=cast.ana, staff=cast.sam, kind=BlockKind.ASKED, by=cast.noor, at=timezone.now())
+    everybody, people = Staff.objects.all(), Person.objects.all()
+
+    seen = [(staff.name, person.chosen_name) for staff in everybody for person in people if sees(staff, person)]
+
+    assert len(seen) > len(people)
+    assert len(seen) < len(everybody) * len(people)
 
 
 def test_who_left_the_agency_reaches_nobody(cast):

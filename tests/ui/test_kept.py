@@ -8,7 +8,10 @@ from django.urls import NoReverseMatch, reverse, set_script_prefix
 from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy
 
+from handrail.kit.standins import Word
+from handrail.ui import addresses
 from handrail.ui.addresses import address_of
 from handrail.ui.markup import in_a_row, markup
 from handrail.ui.navigation import items_for
@@ -146,7 +149,14 @@ def test_words_with_places_follow_the_language_and_outlive_a_translators_mistake
         assert page.render({"name": "Wren"}) == "To Wren"
 
 
-@pytest.mark.parametrize("part", ["A & B <i>", mark_safe("<b>B</b>"), 7, None, 0.5, True])
+class Marked:
+    def __html__(self):
+        return "<i>its own</i>"
+
+
+@pytest.mark.parametrize(
+    "part", ["A & B <i>", mark_safe("<b>B</b>"), 7, None, 0.5, True, Word("<typed>"), gettext_lazy("<Monday>"), Marked()]
+)
 def test_markup_is_put_together_as_django_does(part):
     assert markup("<p>{}, {}</p>", part, "<") == format_html("<p>{}, {}</p>", part, "<")
     assert in_a_row([part, "<"]) == format_html_join("", "{}", [(part,), ("<",)])
@@ -156,6 +166,12 @@ def test_an_address_may_have_words_of_ours_in_it():
     key = uuid4()
     assert address_of("people:person_part", (key, "language")) == reverse("people:person_part", args=(key, "language"))
     assert drawn("{% url 'people:person_part' key 'needs' %}", key=key) == reverse("people:person_part", args=(key, "needs"))
-    assert drawn("{% url 'people:person_part' key part %}", key=key, part="needs") == reverse(
-        "people:person_part", args=(key, "needs")
-    )
+
+
+def test_a_word_that_does_not_stand_in_the_template_is_not_kept_with_the_address():
+    key, kept = uuid4(), addresses._around.cache_info().currsize
+    page = "{% url 'people:person_part' key part %}"
+
+    for part in ("needs", mark_safe("culture")):
+        assert drawn(page, key=key, part=part) == reverse("people:person_part", args=(key, part))
+    assert addresses._around.cache_info().currsize == kept

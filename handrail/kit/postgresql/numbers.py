@@ -1,4 +1,4 @@
-"""Texts with numbers in the places of their parameters, as PostgreSQL itself has them."""
+"""Texts with numbers in the places of their parameters, as PostgreSQL itself has them. Apart from what needs its driver."""
 
 import re
 from collections.abc import Iterable

@@ -27,6 +27,9 @@ from sqlcipher3 import dbapi2 as Database  # noqa: N812 - Django looks for this 
 KEPT_IN_MEMORY = 3 * 1024
 """So many KiB of the database each connection keeps deciphered: what one page reads, with room. More would not help, for all of
 it is forgotten whenever another connection has written, and every page writes who read it."""
+UNDERSTOOD = 400
+"""So many texts each connection keeps understood: a long question takes as long to be understood as to be answered. All pages that
+somebody goes through in a day have fewer; each text takes up to 60 KiB."""
 LOOKS_AGAIN = 0.003
 """Seconds after which a writer looks whether the one before is done."""
 
@@ -102,12 +105,25 @@ class Turns:
 _turns: dict[str, Turns] = {}
 
 
+class Connection(Database.Connection):
+    """Counts the texts it was asked.
+
+    Once the driver keeps as many as it may, it drops the one that was asked least: each new text makes room by the one before it,
+    and the questions of a page that comes late would be understood anew every time, for as long as the connection lives.
+    """
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.texts: set[str] = set()
+
+
 class Cursor(Database.Cursor):
     """Translates Django's placeholders, as Django's own SQLite cursor does."""
 
     convert_query = django_sqlite.SQLiteCursorWrapper.convert_query
 
     def execute(self, query: str, params: Any = None) -> Any:
+        self.connection.texts.add(query)
         if params is None:
             return super().execute(query)
         if hasattr(params, "keys"):
@@ -166,7 +182,7 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
     _cipher_key = ""
 
     def get_connection_params(self) -> dict[str, Any]:
-        params = super().get_connection_params()
+        params = super().get_connection_params() | {"factory": Connection, "cached_statements": UNDERSTOOD}
         self._cipher_key = params.pop("cipher_key")
         trouble = params.pop("key_trouble", "")
         if not self._cipher_key:
@@ -202,6 +218,17 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
 
     def create_cursor(self, name: str | None = None) -> Any:
         return self.connection.cursor(factory=Cursor)
+
+    def savepoint(self) -> str | None:
+        """Named by how deep it lies. Django counts on, and each name would be one more text to be understood."""
+        self.savepoint_state = len(self.savepoint_ids)
+        return super().savepoint()
+
+    def close_if_unusable_or_obsolete(self) -> None:
+        """Before and after a request. A connection that understood all it can begins anew."""
+        if self.connection is not None and not self.in_atomic_block and len(self.connection.texts) > UNDERSTOOD:
+            self.close()
+        super().close_if_unusable_or_obsolete()
 
     # Writers take turns.
 

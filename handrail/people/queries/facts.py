@@ -105,11 +105,11 @@ def all_agreements_of(person: Person, programs: list[UUID]) -> QuerySet[SupportA
     return SupportAgreement.objects.filter(person=person, program__in=programs).order_by("-from_at", "-id")
 
 
-@none_without(Phase, "enrolment__person")
+@none_without(Phase)
 @written_once
-def phases_of(_person: Person, enrolments: list[Enrolment]) -> QuerySet[Phase]:
+def phases_of(person: Person, enrolments: list[Enrolment]) -> QuerySet[Phase]:
     """Where on the road somebody is and was, the latest first."""
-    return Phase.objects.filter(enrolment__in=enrolments).order_by("-from_at", "-id")
+    return Phase.objects.filter(person=person, enrolment__in=enrolments).order_by("-from_at", "-id")
 
 
 def ties_of(person: Person, staff: Staff, at: datetime) -> list[FamilyTie]:

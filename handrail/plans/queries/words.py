@@ -14,7 +14,10 @@ from handrail.plans.models import Aside, OwnWords, Strength, Tool, Want, Wording
 
 
 def read_asides(texts: list[OwnWords], person: Person | None = None) -> None:
-    """Let each of these texts know what waits to be put together with it (`waiting_now`); asked once for all."""
+    """Let each of these texts know what waits to be put together with it (`waiting_now`); asked once for all.
+
+    `person`: whose texts all of them are.
+    """
     hang(texts, "waiting_now", _waiting_of(person, texts) if texts else [], by="own")
 
 
@@ -52,8 +55,8 @@ def wants_of(person: Person, programs: list[Program]) -> QuerySet[Want]:
 
 
 @none_without(Aside)
-def _waiting_of(_person: Person | None, texts: list[OwnWords]) -> list[Aside]:
-    return _waiting(texts)
+def _waiting_of(person: Person | None, texts: list[OwnWords]) -> list[Aside]:
+    return [one for one in _waiting(texts) if person is None or one.person_id == person.pk]
 
 
 @written_once

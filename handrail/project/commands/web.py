@@ -34,8 +34,10 @@ class Listening:
 def load_application(parent: int) -> Callable[..., Any]:
     """Called in every web process. What the process that watches has loaded is only picked up here."""
     begin_as_child(parent)
+    from handrail.kit.lending import lend_connections
     from handrail.project.wsgi import application
 
+    lend_connections()
     return application
 
 

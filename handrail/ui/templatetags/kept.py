@@ -1,4 +1,5 @@
-"""Django's `url` and `translate` that keep what never changes: the text around a key, words of a language; and `kept`, for more.
+"""Django's `url`, `translate` and `blocktranslate` that keep what never changes: the text around a key, words of a language; and
+`kept`, for more. And `truncatewords`, which leaves short texts alone.
 
 They write what Django's would. Built into every template, after Django's own; of a person's page they save a sixth, `kept` a tenth.
 """
@@ -22,23 +23,23 @@ from handrail.ui.addresses import address_of
 from handrail.ui.quick import put
 
 register = template.Library()
-FEW = {UUID, SafeString}
-"""Keys, and words that stand in the template. Any other text might be a secret, and what is kept stays."""
 MOST = 500
 """So many drawings each `kept` holds; then it begins anew."""
 
 
 class KeptUrl(URLNode):
-    """An address with keys and plain words of ours in it. `name` is known before anything is drawn."""
+    """An address with keys in it, and words that stand in the template. `name` is known before anything is drawn."""
 
     def __init__(self, node: URLNode) -> None:
         super().__init__(node.view_name, node.args, node.kwargs, node.asvar)
         self.name = node.view_name.var
+        # Any other text might be a secret, and what is kept stays.
+        self.words = [argument for argument in node.args if type(argument.var) is SafeString and not argument.filters]
 
     def render(self, context: Context) -> str:
         """As Django does, but for the way to it."""
         keys = tuple(argument.resolve(context) for argument in self.args)
-        if not all(type(key) in FEW for key in keys):
+        if not all(isinstance(key, UUID) or argument in self.words for key, argument in zip(keys, self.args, strict=True)):
             return str(super().render(context))
         address = address_of(self.name, keys)
         if self.asvar:
