@@ -89,7 +89,8 @@ def _ask(staff: Staff, person_id: UUID, at: datetime) -> Standing:
 def _not_closed(staff: Staff, person_id: UUID, at: datetime) -> QuerySet[Enrolment]:
     """The enrolments of a person, each with `by_…` for every way that this staff member's roles leave open.
 
-    Those that none of them opens are among them: to ask for the ways once more, to leave these out, took twice as long.
+    Those that none of them opens are among them: to ask for the ways once more, only to leave these out, makes a question of
+    twice the length.
     """
     enrolments: Any = Enrolment.objects.filter(reach.not_closed_to(staff), person=person_id).select_related("program")
     asked = {f"by_{way.name}": _yes_or_no(condition) for way, condition in reach.open_to(staff, at)}

@@ -28,8 +28,8 @@ KEPT_IN_MEMORY = 3 * 1024
 """So many KiB of the database each connection keeps deciphered: what one page reads, with room. More would not help, for all of
 it is forgotten whenever another connection has written, and every page writes who read it."""
 UNDERSTOOD = 400
-"""So many texts each connection keeps understood: a long question takes as long to be understood as to be answered. All pages that
-somebody goes through in a day have fewer; each text takes up to 60 KiB."""
+"""So many texts each connection keeps understood: a long question takes as long to be understood as to be answered. The driver
+would keep 128, fewer than all pages have."""
 LOOKS_AGAIN = 0.003
 """Seconds after which a writer looks whether the one before is done."""
 
@@ -123,7 +123,8 @@ class Cursor(Database.Cursor):
     convert_query = django_sqlite.SQLiteCursorWrapper.convert_query
 
     def execute(self, query: str, params: Any = None) -> Any:
-        self.connection.texts.add(query)
+        if len(self.connection.texts) <= UNDERSTOOD:
+            self.connection.texts.add(query)
         if params is None:
             return super().execute(query)
         if hasattr(params, "keys"):
