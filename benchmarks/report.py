@@ -248,14 +248,25 @@ def machine() -> str:
 
 
 def disturbed(on: dict[str, Any]) -> str:
-    """Whether others were busy when runs began: then nothing here is worth much, and the document says so."""
-    tables = [
-        table for one in on.values() for table in (one["handrail"]["jobs"], one["floors"]["raw"], one["floors"]["django"])
-    ]
-    most = max(figures["others"] for table in tables for clients in table.values() for figures in clients.values())
-    if most <= QUIET:
+    """Whether others were busy when runs began, and which: what those say is worth little, and the document says so."""
+    used = {
+        f"{NAMES[database]}, {column}, {job}, {clients} client(s)": figures["others"]
+        for database, one in on.items()
+        for column, table in (
+            ("Handrail", one["handrail"]["jobs"]),
+            ("raw SQL", one["floors"]["raw"]),
+            ("floor", one["floors"]["django"]),
+        )
+        for job, by_clients in table.items()
+        for clients, figures in by_clients.items()
+    }
+    busy = {run: others for run, others in used.items() if others > QUIET}
+    if not busy:
         return "Nobody else used it."
-    return f"**Others used up to {most:.1f} cores while this ran, so these figures say little.**"
+    return (
+        f"**When {len(busy)} of {len(used)} runs began, others used up to {max(busy.values()):.1f} cores, "
+        f"so theirs say little: {'; '.join(busy)}.**"
+    )
 
 
 def write(kept: Path, name: str = "figures") -> str:

@@ -4,6 +4,7 @@ They are forks of a process that has everything loaded, so that most of their me
 (docs/running.md has the figures). The process that watches holds no database connection and no thread.
 """
 
+import ctypes
 import gc
 import logging
 import os
@@ -25,6 +26,8 @@ MADE_UNTIL_LOOKED = 10_000
 """So many new things until Python looks for those that only hold each other. It would after 700, many times in every page, though
 nearly all that a page makes goes by itself: a person's page took a seventh longer, a list of people a quarter. Holds 1 MiB more."""
 PR_SET_PDEATHSIG = 1
+M_ARENA_MAX = -8
+"""glibc's number for how many heaps there may be."""
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGUSR1)
 
 log = logging.getLogger("handrail.processes")
@@ -104,6 +107,14 @@ def share_memory() -> None:
     """What is loaded now stays shared: the garbage collector does not walk, and so copy, it in every process, nor does it here."""
     gc.freeze()
     gc.set_threshold(MADE_UNTIL_LOOKED)
+    one_heap()
+
+
+def one_heap() -> None:
+    """All threads take their memory from one heap. glibc would give each its own, and what one gives back no other can use."""
+    give = getattr(ctypes.CDLL(None), "mallopt", None)  # other libraries have one heap anyway
+    if give is not None:
+        give(M_ARENA_MAX, 1)
 
 
 def start(part: Part) -> int:
@@ -147,8 +158,6 @@ def begin_as_child(parent: int) -> None:
 def end_with(parent: int) -> None:
     """Never outlive the process that watches, even when that is killed: the kernel sends SIGTERM, elsewhere we look."""
     if sys.platform == "linux":
-        import ctypes
-
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
         if os.getppid() != parent:  # it was killed before the kernel knew
             os._exit(0)
