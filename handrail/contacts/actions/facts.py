@@ -154,7 +154,10 @@ def _put_materials(part: Part, wanted: set[str]) -> None:
     new = wanted - {one.key for one in part.materials.all()}
     titles = titles_of(part.agency_id, new)
     MaterialShared.objects.bulk_create(
-        [MaterialShared(agency_id=part.agency_id, part=part, key=key, title=titles[key]) for key in sorted(titles)]
+        [
+            MaterialShared(agency_id=part.agency_id, part=part, person_id=part.person_id, key=key, title=title)
+            for key, title in sorted(titles.items())
+        ]
     )
 
 
