@@ -73,6 +73,11 @@ Args = list[Any]
 Data = dict[str, Any]
 
 
+def _apps_of(name: str) -> list[Any]:
+    """The one whose page it is, if it brings cases. Putting together what the forms of all apps send took almost half the time."""
+    return [app for app in APPS if app.__name__ == f"tests.{name.partition(':')[0]}.access"]
+
+
 def address(name: str, things: Things) -> Args:
     """What stands in the page's address."""
     cast = things.cast
@@ -110,7 +115,7 @@ def address(name: str, things: Things) -> Args:
         "mfa_edit_webauthn": 1,
         "mfa_remove_webauthn": 1,
     }
-    for app in APPS:
+    for app in _apps_of(name):
         if name in (of_app := app.addresses(things)):
             return of_app[name]
     if name in about:
@@ -162,7 +167,7 @@ def form(name: str, things: Things) -> Data:
             "sign_in_name": "first",
         },
     }
-    for app in APPS:
+    for app in _apps_of(name):
         forms |= app.forms(things)
     return forms.get(name, {})
 
