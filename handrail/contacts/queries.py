@@ -137,8 +137,8 @@ def pieces_shared_lately(staff: Staff, at: datetime) -> list[str]:
 def learned_in(parts: list[Part]) -> dict[UUID, set[str]]:
     """By part: the pieces of the library the person had in its program, by key. Of signed notes only; asked once for all."""
     people, programs = {part.person_id for part in parts}, {part.program_id for part in parts}
-    signed = MaterialShared.objects.filter(person__in=people, part__program__in=programs, part__signed_at__isnull=False)
-    had = set(signed.values_list("person", "part__program", "key").distinct())
+    signed = MaterialShared.objects.filter(person__in=people, program__in=programs, part__signed_at__isnull=False)
+    had = set(signed.values_list("person", "program", "key").distinct())
     return {part.pk: {key for *whose, key in had if whose == [part.person_id, part.program_id]} for part in parts}
 
 
@@ -269,15 +269,15 @@ def learned_lately(records: Records, most: int) -> list[MaterialShared]:
 @none_without(MaterialShared)
 @written_once
 def _learned_lately(person: Person, programs: list[Program], most: int) -> QuerySet[MaterialShared]:
-    there = MaterialShared.objects.filter(person=person, part__program__in=programs, part__signed_at__isnull=False)
-    return there.select_related("part__contact__staff", "part__program").order_by("-part__at", "-id")[:most]
+    there = MaterialShared.objects.filter(person=person, program__in=programs, part__signed_at__isnull=False)
+    return there.select_related("part__contact__staff", "program").order_by("-part__at", "-id")[:most]
 
 
 def learned_by(records: Records) -> QuerySet[MaterialShared]:
     """The same as a whole list."""
-    there = Q(*(Q(person=person, part__program__in=programs) for person, programs in records), _connector=Q.OR)
+    there = Q(*(Q(person=person, program__in=programs) for person, programs in records), _connector=Q.OR)
     found = MaterialShared.objects.filter(there, part__signed_at__isnull=False)
-    return found.select_related("part__contact__staff", "part__program").order_by("-part__at", "-id")
+    return found.select_related("part__contact__staff", "program").order_by("-part__at", "-id")
 
 
 @none_without(Appointment)

@@ -82,7 +82,9 @@ def test_a_busy_machine_is_owned_up_to():
     assert "Nobody else used it." in Report(kept).whole()
 
     kept["on"]["sqlite"]["floors"]["django"]["J1"]["8"] = figures(10, others=1.2)
-    assert "**Others used up to 1.2 cores while this ran, so these figures say little.**" in Report(kept).whole()
+    told = Report(kept).whole()
+    assert "runs began, others used up to 1.2 cores, so theirs say little: " in told
+    assert "Encrypted SQLite, floor, J1, 8 client(s).**" in told
 
 
 def test_growth_is_told_beside_the_figures():

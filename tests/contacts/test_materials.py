@@ -225,7 +225,9 @@ def test_nothing_is_added_to_what_is_signed(cast):
     part = signed(cast.marcus_there, cast.dana)
 
     with pytest.raises(DatabaseError, match="locked"), transaction.atomic():
-        MaterialShared.objects.create(agency_id=part.agency_id, part=part, person=part.person, key="hope", title="Hope")
+        MaterialShared.objects.create(
+            agency_id=part.agency_id, person=part.person, program=part.program, part=part, key="hope", title="Hope"
+        )
 
 
 # What they learned

@@ -153,11 +153,9 @@ def _put_materials(part: Part, wanted: set[str]) -> None:
     MaterialShared.objects.filter(part=part).exclude(key__in=wanted).delete()
     new = wanted - {one.key for one in part.materials.all()}
     titles = titles_of(part.agency_id, new)
+    whose = {"agency_id": part.agency_id, "person_id": part.person_id, "program_id": part.program_id}
     MaterialShared.objects.bulk_create(
-        [
-            MaterialShared(agency_id=part.agency_id, part=part, person_id=part.person_id, key=key, title=title)
-            for key, title in sorted(titles.items())
-        ]
+        [MaterialShared(part=part, key=key, title=title, **whose) for key, title in sorted(titles.items())]
     )
 
 
