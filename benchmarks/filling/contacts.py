@@ -65,7 +65,7 @@ class Walking:
             Contact, staff_id=by, at=at, minutes=note.minutes, how=how, where="out", place="At the center",
             version=2, page=new_id(), turn=1, begun_at=begun, noted_at=begun,
         )  # fmt: skip
-        part = self._add(Part, contact_id=contact, **whose, at=at, signed_at=signed, words=note.text)
+        part = self._add(Part, contact_id=contact, **whose, at=at, how=how, signed_at=signed, words=note.text)
         self.putter.record("person.opened", begun, by, known.person, known.person)
         self.putter.record("contact.begun", begun, by, known.person, contact)
         self._add(Signature, part_id=part, **whose, at=signed, by_id=by, needs_cosign=self.house.is_learning(worker))

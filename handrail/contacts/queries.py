@@ -250,7 +250,7 @@ def parts_with(records: Records, staff: Staff, at: datetime) -> QuerySet[Part, A
     """
     there = Q(*(Q(person=person, program__in=programs) for person, programs in records), _connector=Q.OR)
     readable = Case(When(is_signed() | held_by(staff, at), then=Value(True)), default=Value(False))
-    names = {"how": F("contact__how"), "staff_name": F("contact__staff__name"), "program_name": F("program__name")}
+    names = {"staff_name": F("contact__staff__name"), "program_name": F("program__name")}
     lately = Part.objects.filter(there).annotate(readable=readable, **names).order_by("-at", "-id")
     return lately.values_list(*ON_A_LINE, named=True)
 

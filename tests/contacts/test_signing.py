@@ -293,7 +293,8 @@ def test_nothing_is_put_over_hung_on_or_added_to_what_is_signed(cast, locked, on
     with pytest.raises(DatabaseError, match="locked"), transaction.atomic():
         PartActivity.objects.create(agency=cast.agency, part=locked, activity="reached-out")
     with pytest.raises(DatabaseError, match="locked"), transaction.atomic():
-        Part.objects.create(contact=locked.contact, agency=cast.agency, person=cast.ana, program=cast.community, at=locked.at)
+        whose = {"agency": cast.agency, "person": cast.ana, "program": cast.community}
+        Part.objects.create(contact=locked.contact, at=locked.at, how=locked.how, **whose)
     assert other.parts.count() == 1
     if not on_postgresql:
         columns = ", ".join(field.column for field in Part._meta.concrete_fields)

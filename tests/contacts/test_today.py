@@ -17,7 +17,7 @@ from handrail.people import actions as people
 from handrail.people.models import BlockKind, Enrolment, SupportAgreement, WalksWith
 from tests.accounts.steps import links_on
 from tests.cast import welcome
-from tests.contacts.conftest import DAY, HOUR, draft, signed
+from tests.contacts.conftest import DAY, HOUR, draft, facts, signed
 from tests.contacts.test_writing import sent, url
 from tests.people.reading import cost, into_bridge, main_words
 
@@ -98,6 +98,18 @@ def test_trying_is_not_having_spoken(cast, client):
     agree(cast, cast.marcus, 7)
     draft(cast.marcus_there, cast.dana, at=timezone.now() - 16 * DAY)
     draft(cast.marcus_there, cast.dana, how="tried")
+
+    assert "16 days since you were in touch" in today(client, cast.dana)
+
+
+def test_a_note_that_turns_out_to_tell_of_a_try_is_not_having_spoken(cast, client):
+    agree(cast, cast.marcus, 7)
+    draft(cast.marcus_there, cast.dana, at=timezone.now() - 16 * DAY)
+    contact = draft(cast.marcus_there, cast.dana)
+    assert "since you were in touch" not in today(client, cast.dana)
+
+    written_again = {"facts": facts(contact.at, how="tried"), "base": actions.Base(contact.version), "at": timezone.now()}
+    actions.keep_draft(key=contact.pk, writings={}, by=cast.dana, **written_again)
 
     assert "16 days since you were in touch" in today(client, cast.dana)
 

@@ -192,8 +192,8 @@ def _put_all(kept: Kept, parts: list[Part], base: Base, by: Staff, at: datetime)
         under_its_key(contact, alone=False)
     elif changed:
         contact.save()
-    if "at" in kept.merged[""].take:
-        Part.objects.filter(contact=contact).update(at=contact.at)
+    if {"at", "how"} & kept.merged[""].take.keys():
+        Part.objects.filter(contact=contact).update(at=contact.at, how=contact.how)
     for part in parts:
         merged = kept.merged.get(str(part.person_id))
         if part._state.adding:
@@ -245,6 +245,7 @@ def _part_of(contact: Contact, enrolment: Enrolment) -> Part:
         person_id=enrolment.person_id,
         program_id=enrolment.program_id,
         at=contact.at,
+        how=contact.how,
     )
 
 

@@ -23,7 +23,8 @@ class Migration(migrations.Migration):
             name='Part',
             fields=[
                 ('id', models.UUIDField(default=handrail.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(help_text="The contact's own moment, kept here so that the latest of a person is found at once.")),
+                ('at', models.DateTimeField()),
+                ('how', models.CharField(choices=[('met', 'Met'), ('called', 'Called'), ('texted', 'Texted'), ('tried', 'Tried, no answer'), ('video', 'Video'), ('mailed', 'E-mail'), ('letter', 'Letter')], max_length=20)),
                 ('signed_at', models.DateTimeField(blank=True, null=True)),
                 ('did', models.TextField(blank=True, max_length=10000)),
                 ('words', models.TextField(blank=True, max_length=10000)),
@@ -314,7 +315,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='part',
-            index=models.Index(fields=['person', 'program', '-at'], name='contacts_part_latest'),
+            index=models.Index(fields=['person', 'program', '-at', 'how'], name='contacts_part_latest'),
         ),
         migrations.AddIndex(
             model_name='part',

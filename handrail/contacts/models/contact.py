@@ -118,11 +118,11 @@ class PartQuerySet(OfAPersonQuerySet["Part"]):
 
     def spoken(self) -> PartQuerySet:
         """Somebody answered: trying does not count as having spoken."""
-        return self.exclude(contact__how=How.TRIED)
+        return self.exclude(how=How.TRIED)
 
     def talked(self) -> PartQuerySet:
         """Both heard the other's voice: what was written is not yet an answer."""
-        return self.filter(contact__how__in=(How.MET, How.CALLED, How.VIDEO))
+        return self.filter(how__in=(How.MET, How.CALLED, How.VIDEO))
 
     def without_texts(self) -> PartQuerySet:
         """For lists that tell that there is a note, and not what it says."""
@@ -143,7 +143,9 @@ class Part(OfAPerson):
     # Both are found by Meta's indexes, which begin with them.
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="contacts_parts", db_index=False)
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="parts", db_index=False)
-    at = models.DateTimeField(help_text="The contact's own moment, kept here so that the latest of a person is found at once.")
+    # Both are the contact's own, kept here so that the latest of a person is found in the index alone.
+    at = models.DateTimeField()
+    how = models.CharField(max_length=20, choices=How.choices)
     signed_at = models.DateTimeField(null=True, blank=True)
     did = models.TextField(max_length=LONGEST_TEXT, blank=True)
     words = models.TextField(max_length=LONGEST_TEXT, blank=True)
@@ -161,7 +163,7 @@ class Part(OfAPerson):
         constraints: ClassVar = [models.UniqueConstraint(fields=["contact", "person"], name="contacts_part_once_a_person")]
         indexes: ClassVar = [
             # The latest contacts of a person in a program: their page, the caseload, "longer than agreed".
-            models.Index(fields=["person", "program", "-at"], name="contacts_part_latest"),
+            models.Index(fields=["person", "program", "-at", "how"], name="contacts_part_latest"),
             # What is not signed yet is little, however much was: a writer's own, and what their supervisor finishes.
             models.Index(fields=["agency", "contact"], condition=Q(signed_at__isnull=True), name="contacts_part_still_open"),
         ]
