@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from handrail.people.opened import OPENED, say
 
 READ = _("%(who)s read or wrote a note")
-PART_OF_A_NOTE = ("signature", "addendum", "comment", "returned", "cosigned", "awaitscosign")
+PART_OF_A_NOTE = ("signature", "addendum", "comment", "returned", "cosigned", "awaitscosign", "materialshared")
 PART_OF_AN_APPOINTMENT = ("appointment", "appointmentmoved", "appointmentended")
 DEEDS = {
     "part.opened": READ,
