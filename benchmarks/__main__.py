@@ -212,8 +212,10 @@ def main() -> None:
     results: dict[str, Any] = {"people": PEOPLE, "contacts": CONTACTS, "seconds": SECONDS, "on": {}}
     whole = PEOPLE >= dataset.PEOPLE and CONTACTS >= report.CONTACTS and set(ON) >= set(report.NAMES)
     name_kept = "growth" if grows else "figures" if whole else "trial"
-    if grows and (KEPT / "growth.json").exists():  # asked of one database alone, the other's is kept
-        results["on"] = json.loads((KEPT / "growth.json").read_text())["on"]
+    if grows and (KEPT / "growth.json").exists():
+        before = json.loads((KEPT / "growth.json").read_text())
+        if before["contacts"] == CONTACTS:  # asked of one database alone, the other's stays
+            results["on"] = before["on"]
     kept = os.environ.get("BENCH_FOLDER")
     folder = Path(kept) if kept else Path(tempfile.mkdtemp(prefix="handrail-bench-"))
     folder.mkdir(exist_ok=True)

@@ -62,20 +62,10 @@ def _drafts(putter: Putter, house: House, theirs: dict[int, list[Known]], now: d
         by = house.worker(worker).pk
         for number, one in enumerate(people[1 : 1 + DRAFTS]):
             at = now - timedelta(hours=3 + 20 * number)
-            contact = {
-                "id": new_id(),
-                "staff_id": by,
-                "at": at,
-                "how": How.MET,
-                "minutes": MINUTES[2],
-                "begun_at": at,
-                "noted_at": at,
-            }
+            contact = {"id": new_id(), "staff_id": by, "at": at, "minutes": MINUTES[2], "begun_at": at, "noted_at": at}
+            part = {"contact_id": contact["id"], "at": at, "how": How.MET, "words": "I would like to go on with this."}
             contacts.append(contact)
-            parts.append(
-                _whose(one)
-                | {"contact_id": contact["id"], "at": at, "how": How.MET, "words": "I would like to go on with this."}
-            )
+            parts.append(_whose(one) | part)
             putter.record("contact.begun", at, by, one.person, contact["id"])
     putter.put(Contact, contacts)
     putter.put(Part, parts)

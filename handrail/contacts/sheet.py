@@ -124,9 +124,7 @@ def new_sheet(
     if appointment:
         contact.how, contact.place, contact.minutes = appointment.how, appointment.place, appointment.minutes
         contact.at = min(appointment.at, now)
-    part = Part(
-        contact=contact, person=enrolment.person, program=enrolment.program, at=now, how=contact.how, agency_id=staff.agency_id
-    )
+    part = Part(contact=contact, person=enrolment.person, program=enrolment.program, at=now, agency_id=staff.agency_id)
     plan = plans_of([part])[part.pk]
     rows = [(part, PartForm.showing(part, plan, data, shared))]
     return Sheet(contact, ContactForm.showing(contact, data), rows, is_new=True)
